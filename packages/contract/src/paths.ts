@@ -1,0 +1,26 @@
+/** HTTP paths, said once. `:id` parts are for the server's router; `pathTo` fills them in. */
+export const paths = {
+  loader: '/fanal.js',
+  assets: '/assets/',
+  config: '/v1/config',
+  suggestions: '/v1/suggestions',
+  article: '/v1/articles/:id',
+  flow: '/v1/flows/:id',
+  signals: '/v1/signals',
+  contacts: '/v1/contacts',
+  tickets: '/v1/tickets',
+  releases: '/v1/releases',
+  searchIndex: '/1/indexes/:index/query',
+  searchIndexes: '/1/indexes/*/queries',
+  browseIndex: '/1/indexes/:index',
+  reports: '/v1/reports/:report',
+  backlog: '/v1/backlog',
+  backlogItem: '/v1/backlog/:id',
+  session: '/v1/session',
+  console: '/console',
+} as const
+
+/** Fills the `:name` parts of a path, percent-encoded. */
+export function pathTo(path: string, parts: Record<string, string>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''))
+}

@@ -1,0 +1,79 @@
+/** `fanal.yaml`, and the part of it that the widget receives (`GET /v1/config`). */
+import type { FlowStart } from './flow.ts'
+
+export type PrivacyMode = 'anonymous' | 'identified'
+
+export interface WidgetSettings {
+  label?: string
+  position?: 'bottom-right' | 'bottom-left'
+  /** CSS hex colour, such as `#0b6e6e` */
+  accent?: string
+  theme?: 'light' | 'dark' | 'auto'
+  launcher?: 'button' | 'none'
+  pageViews?: boolean
+}
+
+export interface OpeningHours {
+  /** 1 = Monday … 7 = Sunday */
+  days: number[]
+  /** `08:00` */
+  from: string
+  to: string
+}
+
+export interface ContactChannel {
+  id: string
+  kind: 'email' | 'phone' | 'form'
+  label?: string
+  email?: string
+  phone?: string
+  hours?: OpeningHours[]
+  /** hours to first reply, counted in opening hours */
+  slaHours?: number
+  cost?: number
+}
+
+export interface ContactSettings {
+  /** IANA name; default Europe/Paris */
+  timeZone?: string
+  channels?: ContactChannel[]
+  /** where contacts go; each is retried until it accepts */
+  sinks?: { kind: 'smtp'; to: string; from?: string }[]
+}
+
+export interface ProjectSettings {
+  project: string
+  title?: string
+  locales: string[]
+  origins: string[]
+  keys?: { public?: string }
+  widget: WidgetSettings
+  privacy: { mode: PrivacyMode; legalBasis?: string; noticeUrl?: string; retention?: Record<string, string> }
+  contact: ContactSettings
+  /** category → page globs where its articles are relevant */
+  categories?: { name: string; pages?: string[] }[]
+  triage?: Record<string, unknown>
+  surveys?: Record<string, unknown>
+  targets?: { deflectionBaseline?: number; pointsPerQuarter?: number; addressableCeiling?: number }
+  costs?: { perTicket?: number; contentHours?: number; hourlyRate?: number; tool?: number; currency?: string }
+  team?: { agents?: number; ticketsPerAgentPerMonth?: number }
+  search?: { engine: 'embedded' | 'algolia'; appId?: string; searchKey?: string; index?: string }
+  experiments?: { holdoutShare?: number }
+}
+
+/** A page rule: on these pages, these articles come first. */
+export interface PageRule {
+  page: string
+  articles: { id: string; title: string }[]
+}
+
+/** Answer of `GET /v1/config?key=`: at most 1 kB compressed for a KB of ordinary size. */
+export interface WidgetConfig {
+  project: string
+  locales: string[]
+  widget: WidgetSettings
+  privacy: { mode: PrivacyMode; noticeUrl?: string }
+  contact: { channels: Pick<ContactChannel, 'id' | 'kind' | 'label' | 'phone' | 'email' | 'hours'>[] }
+  rules: PageRule[]
+  flows: { id: string; title: string; start: FlowStart }[]
+}

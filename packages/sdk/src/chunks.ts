@@ -1,0 +1,70 @@
+/**
+ * What each lazy chunk exports. One folder under chunks/ = one chunk = one budget line.
+ * `panel` carries the home view; the other views are loaded when they are first needed.
+ */
+
+import type { SignalName, SignalOf, SignalProps } from '@fanal/contract'
+import type { ComponentType } from 'preact'
+import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
+
+export interface PanelHandle {
+  open(view?: PanelView, options?: { by?: SignalProps['panel_opened']['by'] }): void
+  close(): void
+  readonly isOpen: boolean
+  search(text: string): void
+  article(id: string, from: SignalProps['article_opened']['from']): void
+  contact(from: string, prefill?: ContactPrefill): void
+  /** Suggestions were refreshed or replaced by the host. */
+  suggest(items?: (string | { text: string; url: string })[]): void
+  destroy(): void
+}
+
+export interface SearchViewProps {
+  runtime: Runtime
+  query: string
+  onOpenArticle(id: string): void
+  onContact(): void
+}
+
+export interface ArticleViewProps {
+  runtime: Runtime
+  articleId: string
+  from: SignalProps['article_opened']['from']
+  onOpenArticle(id: string): void
+  onStartFlow(id: string): void
+  onContact(): void
+}
+
+export interface ContactViewProps {
+  runtime: Runtime
+  from: string
+  prefill?: ContactPrefill
+  onDone(): void
+  onCancel(): void
+}
+
+export interface Outbox {
+  /** Keeps the signal until the server has it. */
+  add(signal: SignalOf<SignalName>): void
+  /** Sends what waits now; resolves when the try is over. */
+  flush(): Promise<void>
+  destroy(): void
+}
+
+export interface FlowHandle {
+  start(id: string, by: SignalProps['flow_started']['by'], stepId?: string): Promise<void>
+  stop(): void
+  readonly running: string | null
+  destroy(): void
+}
+
+export interface Chunks {
+  panel: { mountPanel(runtime: Runtime): PanelHandle }
+  search: { SearchView: ComponentType<SearchViewProps> }
+  article: { ArticleView: ComponentType<ArticleViewProps> }
+  contact: { ContactView: ComponentType<ContactViewProps> }
+  outbox: { openOutbox(runtime: Runtime): Outbox }
+  flow: { openFlows(runtime: Runtime): FlowHandle }
+}
+
+export type ChunkName = keyof Chunks

@@ -1,0 +1,84 @@
+/**
+ * What boot hands to every chunk. A chunk knows the page, the server and the other chunks only through this.
+ */
+import type { SignalName, SignalProps, WidgetConfig } from '@fanal/contract'
+import type { ChunkName, Chunks } from './chunks.ts'
+
+export type WidgetLocale = 'fr' | 'en'
+export type PanelView = 'home' | 'search' | 'contact'
+
+/** Where the visitor is and what they are doing; nothing here is read from page text. */
+export interface VisitorContext {
+  /** folded, such as `/patients/:id` */
+  page: string
+  title?: string
+  topics: string[]
+  errors: string[]
+  feature?: string
+  release?: string
+  attributes: Record<string, string>
+}
+
+export interface Runtime {
+  readonly key: string
+  /** origin of the Fanal server, no trailing slash */
+  readonly host: string
+  readonly locale: WidgetLocale
+  /** the open shadow root under `<fanal-help>` */
+  readonly root: ShadowRoot
+  readonly sessionId: string
+  /** null until it has arrived; the widget works without it */
+  readonly config: WidgetConfig | null
+  context(): VisitorContext
+  /** Called when page, topics or errors change; returns its own undo. */
+  onContextChange(listener: () => void): () => void
+  /** Sends one signal, sooner or later; never throws. */
+  report<N extends SignalName>(name: N, props: SignalProps[N]): void
+  /** Subscribes to what is reported, and to `ready` and `error`; returns its own undo. */
+  on(name: string, listener: (detail: unknown) => void): () => void
+  /** GET on the Fanal server. @throws FetchProblem with `offline` or the HTTP status */
+  getJson<T>(path: string, query?: Record<string, string | undefined>): Promise<T>
+  /** POST on the Fanal server; `key` (and the identity token, where there is one) are added. */
+  postJson<T>(path: string, body: Record<string, unknown>): Promise<T>
+  /** Loads another chunk (again once when the first try fails). */
+  load<N extends ChunkName>(name: N): Promise<Chunks[N]>
+  /** Runs a piece of ours so that no fault of it reaches the host; faults become `widget_failed`. */
+  guard<T>(run: () => T): T | undefined
+  /** Registers what `destroy` has to undo. */
+  onDestroy(undo: () => void): void
+  /** The verbs a chunk may need from another place of the widget. */
+  openPanel(view?: PanelView): void
+  openArticle(id: string, from: SignalProps['article_opened']['from']): void
+  openContact(from: string, prefill?: ContactPrefill): void
+  startFlow(id: string, by: SignalProps['flow_started']['by'], stepId?: string): void
+  closePanel(): void
+}
+
+export interface ContactPrefill {
+  subject?: string
+  message?: string
+  impact?: 'P1' | 'P2' | 'P3' | 'P4'
+  /** state of the flow the person was in */
+  flow?: {
+    id: string
+    version: number
+    stepId: string
+    path: string[]
+    answers: Record<string, string>
+    failure?: string
+  }
+}
+
+/** Why a request to the Fanal server gave nothing. */
+export class FetchProblem extends Error {
+  /** HTTP status; 0 when there was no answer at all */
+  readonly status: number
+  /** code of the contract's error table, where the server gave one */
+  readonly code: string | undefined
+
+  constructor(status: number, code?: string) {
+    super(`fanal: request failed (${code ?? status})`)
+    this.status = status
+    this.code = code
+  }
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser, launchArgs } from './scripts/find-browser.mjs'
+
+const executablePath = findBrowser()
+
+/** Journeys that cross packages, in a real browser against real servers (tests/support starts them). */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  timeout: 120_000,
+  workers: 1,
+  reporter: [['list']],
+  forbidOnly: true,
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { args: launchArgs, ...(executablePath ? { executablePath } : {}) },
+  },
+})
