@@ -1,6 +1,7 @@
 /**
  * What each lazy chunk exports. One folder under chunks/ = one chunk = one budget line.
  * `panel` carries the home view; the other views are loaded when they are first needed.
+ * The entry of each is `chunks/<name>/entry.ts`; it exports exactly what `Chunks` says.
  */
 
 import type { SignalName, SignalOf, SignalProps } from '@fanal/contract'

@@ -26,15 +26,22 @@ export interface Runtime {
   readonly locale: WidgetLocale
   /** the open shadow root under `<fanal-help>` */
   readonly root: ShadowRoot
+  /** renewed after 30 min without a signal, so read it when it is needed */
   readonly sessionId: string
   /** null until it has arrived; the widget works without it */
   readonly config: WidgetConfig | null
+  /** the button that opens the panel; null where the host asked for none. Focus goes back to it. */
+  readonly launcher: HTMLElement | null
+  /** Who the host's server says the visitor is; null in anonymous mode. The token stays in memory. */
+  identity(): Identity | null
+  /** Whether anything may be kept on the device: false after `consent('denied')` or `storage: false`. */
+  mayStore(): boolean
   context(): VisitorContext
   /** Called when page, topics or errors change; returns its own undo. */
   onContextChange(listener: () => void): () => void
   /** Sends one signal, sooner or later; never throws. */
   report<N extends SignalName>(name: N, props: SignalProps[N]): void
-  /** Subscribes to what is reported, and to `ready` and `error`; returns its own undo. */
+  /** Subscribes to what is reported, and to `ready`, `error` and `reset` (log out: forget everything); returns its own undo. */
   on(name: string, listener: (detail: unknown) => void): () => void
   /** GET on the Fanal server. @throws FetchProblem with `offline` or the HTTP status */
   getJson<T>(path: string, query?: Record<string, string | undefined>): Promise<T>
@@ -52,6 +59,15 @@ export interface Runtime {
   openContact(from: string, prefill?: ContactPrefill): void
   startFlow(id: string, by: SignalProps['flow_started']['by'], stepId?: string): void
   closePanel(): void
+}
+
+export interface Identity {
+  /** JWT as the host gave it */
+  token: string
+  /** `sub` of the token */
+  visitorId: string
+  /** `account` of the token */
+  accountId?: string
 }
 
 export interface ContactPrefill {
