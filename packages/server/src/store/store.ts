@@ -116,13 +116,26 @@ export interface RevisionStore {
   history(project: string): Promise<PublishedRevision[]>
 }
 
+/** Another contact of the project has this reference already: draw another one. */
+export class ContactRefTaken extends Error {
+  constructor(ref: string, options?: ErrorOptions) {
+    super(`Contact reference ${ref} is taken.`, options)
+    this.name = 'ContactRefTaken'
+  }
+}
+
 export interface ContactStore {
-  /** Adds the contact unless its id is known; answers what is stored under that id either way. */
+  /**
+   * Adds the contact unless its id is known; answers what is stored under that id either way.
+   * @throws ContactRefTaken when the id is new but the reference is not
+   */
   add(contact: StoredContact): Promise<{ contact: StoredContact; created: boolean }>
   /** Waiting contacts whose next try is due, oldest first. */
   due(now: number, limit: number): Promise<StoredContact[]>
   recordDelivered(project: string, ref: string, at: number): Promise<void>
   recordFailure(project: string, ref: string, error: string, nextTryAt: number): Promise<void>
+  /** Contacts of every project that no mail server has taken yet. */
+  countWaiting(): Promise<number>
   read(project: string, range?: TimeRange): Promise<StoredContact[]>
 }
 

@@ -1,0 +1,35 @@
+/**
+ * Brings a database file to this version's tables. Forward only: a file written by a newer Fanal is refused, never changed.
+ */
+import { FanalError } from '@fanal/contract'
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Tables } from '../schema.ts'
+import { firstTables } from './migrations/0001-first-tables.ts'
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+}
+
+/** @throws FanalError STORE_UNAVAILABLE when the file was made by a newer version, or cannot be changed */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableName: 'fanal_migration',
+    migrationLockTableName: 'fanal_migration_lock',
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (!error) return
+  // Kysely's words for a step in the file that this version does not have.
+  if (String(error).includes('previously executed migration')) throw newerFile(error)
+  throw error
+}
+
+function newerFile(cause: unknown): FanalError {
+  return new FanalError(
+    'STORE_UNAVAILABLE',
+    { reason: 'the database was made by a newer version of Fanal; update Fanal' },
+    { cause },
+  )
+}

@@ -1,0 +1,113 @@
+/**
+ * Signals: one row each, added by one statement per commit from a JSON array of rows (measured faster than row by row,
+ * and the same shape serves PostgreSQL). The id within the project makes adding idempotent.
+ */
+import { type Kysely, type Selectable, sql } from 'kysely'
+import { createGroupCommit } from '../group-commit.ts'
+import type { SignalsTable, Tables } from '../schema.ts'
+import type { AppendResult, SignalStore, StoredSignal } from '../store.ts'
+
+/** From 1 000 rows up a commit's disk sync costs 15 % or less; more would only make everyone wait longer. */
+const maxRowsPerCommit = 2000
+
+interface Append {
+  project: string
+  signals: readonly StoredSignal[]
+}
+
+/** @returns the store, and `settled`, which resolves once no append waits */
+export function createSignalStore(db: Kysely<Tables>): SignalStore & { settled(): Promise<void> } {
+  const appends = createGroupCommit<Append, AppendResult>({
+    commit: (group) => insertGroup(db, group),
+    weigh: (append) => append.signals.length,
+    maxWeight: maxRowsPerCommit,
+  })
+
+  return {
+    settled: appends.settled,
+
+    append: (project, signals) =>
+      signals.length === 0 ? Promise.resolve({ accepted: 0, duplicateIds: [] }) : appends.add({ project, signals }),
+
+    async read(project, range = {}) {
+      let query = db.selectFrom('signals').selectAll().where('project', '=', project)
+      if (range.from !== undefined) query = query.where('at', '>=', range.from)
+      if (range.to !== undefined) query = query.where('at', '<', range.to)
+      const rows = await query.orderBy('at').orderBy('id').execute()
+      return rows.map(fromRow)
+    },
+
+    async count(project) {
+      const row = await db
+        .selectFrom('signals')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('project', '=', project)
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+  }
+}
+
+async function insertGroup(db: Kysely<Tables>, group: readonly Append[]): Promise<AppendResult[]> {
+  const rows = group.flatMap(({ project, signals }) => signals.map((signal) => toRow(project, signal)))
+  const added = await sql<{ project: string; id: string }>`
+    insert into signals (project, id, name, at, received_at, session_id, visitor_id, account_id, page_key, page_title,
+      release, locale, verified, simulated, props)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+      value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14
+    from json_each(${JSON.stringify(rows)}) where true
+    on conflict (project, id) do nothing
+    returning project, id`.execute(db)
+  return shareOut(group, added.rows)
+}
+
+/** Tells each append which of its signals were new; an id sent twice in one group is new for the first only. */
+function shareOut(group: readonly Append[], added: readonly { project: string; id: string }[]): AppendResult[] {
+  const unclaimed = new Set(added.map((row) => JSON.stringify([row.project, row.id])))
+  return group.map(({ project, signals }) => {
+    const duplicateIds = signals
+      .filter((signal) => !unclaimed.delete(JSON.stringify([project, signal.id])))
+      .map((signal) => signal.id)
+    return { accepted: signals.length - duplicateIds.length, duplicateIds }
+  })
+}
+
+/** In the order of the columns of `insertGroup`. */
+function toRow(project: string, signal: StoredSignal): (string | number | null)[] {
+  return [
+    project,
+    signal.id,
+    signal.name,
+    signal.at,
+    signal.receivedAt,
+    signal.sessionId,
+    signal.visitorId ?? null,
+    signal.accountId ?? null,
+    signal.page.key,
+    signal.page.title ?? null,
+    signal.release ?? null,
+    signal.locale ?? null,
+    signal.verified ? 1 : 0,
+    signal.simulated ? 1 : 0,
+    JSON.stringify(signal.props),
+  ]
+}
+
+function fromRow(row: Selectable<SignalsTable>): StoredSignal {
+  // Name and props were checked against one another before they were written; the table cannot say so in types.
+  return {
+    id: row.id,
+    name: row.name,
+    at: row.at,
+    sessionId: row.session_id,
+    ...(row.visitor_id === null ? {} : { visitorId: row.visitor_id }),
+    ...(row.account_id === null ? {} : { accountId: row.account_id }),
+    page: { key: row.page_key, ...(row.page_title === null ? {} : { title: row.page_title }) },
+    ...(row.release === null ? {} : { release: row.release }),
+    ...(row.locale === null ? {} : { locale: row.locale }),
+    props: JSON.parse(row.props),
+    receivedAt: row.received_at,
+    verified: row.verified === 1,
+    ...(row.simulated === 1 ? { simulated: true } : {}),
+  } as StoredSignal
+}
