@@ -49,6 +49,8 @@ export interface Outbox {
   add(signal: SignalOf<SignalName>): void
   /** Sends what waits now; resolves when the try is over. */
   flush(): Promise<void>
+  /** Drops what waits, here and on the device: consent was taken back. */
+  forget(): Promise<void>
   destroy(): void
 }
 

@@ -51,6 +51,11 @@ export interface Runtime {
   load<N extends ChunkName>(name: N): Promise<Chunks[N]>
   /** Runs a piece of ours so that no fault of it reaches the host; faults become `widget_failed`. */
   guard<T>(run: () => T): T | undefined
+  /**
+   * Asks that the next page view loads this chunk by itself, for work is waiting (`true`), or that it need not (`false`).
+   * Without it nothing of ours but boot runs before the visitor uses Fanal again.
+   */
+  resumeLater(chunk: 'outbox' | 'flow', wanted: boolean): void
   /** Registers what `destroy` has to undo. */
   onDestroy(undo: () => void): void
   /** The verbs a chunk may need from another place of the widget. */
