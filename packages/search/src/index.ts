@@ -1,0 +1,22 @@
+/** Text to articles: French and English analysis, index, ranking, highlighting. Pure; browser and server. */
+export { analyse, foldText, type Token, tokenize } from './analyse.ts'
+export { editDistance } from './edit-distance.ts'
+export {
+  escapeHtml,
+  type HighlightOptions,
+  highlight,
+  type SnippetOptions,
+  snippet,
+} from './highlight.ts'
+export { type Language, languageOf } from './language.ts'
+export type { Alternative, Concept } from './query-concepts.ts'
+export {
+  createSearchIndex,
+  type IndexHit,
+  type SearchDocument,
+  type SearchField,
+  type SearchIndex,
+  type SearchOptions,
+  type SearchResults,
+} from './search-index.ts'
+export type { SynonymGroups } from './synonyms.ts'
