@@ -10,7 +10,8 @@ export interface SignInRequest {
 /** Answer of `POST /v1/session` and `GET /v1/session`; the session itself is an HttpOnly cookie. */
 export interface ConsoleSession {
   person: { email: string; name: string; role: Role }
-  projects: { id: string; title: string }[]
+  /** `publicKey`: the `pk_…` key the project's pages use, where the server knows it */
+  projects: { id: string; title: string; publicKey?: string }[]
   /** send it back as `x-fanal-csrf` with every change */
   csrfToken: string
 }
