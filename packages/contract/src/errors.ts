@@ -23,6 +23,10 @@ export const errorCodes = {
   SIGNAL_IN_FUTURE: { status: 400, text: 'The signal is dated {at}, more than {hours} h ahead. Set the clock.' },
   KEY_MISSING: { status: 401, text: 'No key was given. Send the public key as "key" or in x-fanal-key.' },
   KEY_UNKNOWN: { status: 401, text: 'Key "{key}" belongs to no project here. Check the key in fanal.yaml.' },
+  APPLICATION_MISMATCH: {
+    status: 403,
+    text: 'Application id "{appId}" is not the project of the key. Use "{project}" as x-algolia-application-id.',
+  },
   KEY_SECRET_IN_BROWSER: {
     status: 403,
     text: 'A secret key was sent where a public one belongs. Replace it now: it has been exposed.',
@@ -48,6 +52,7 @@ export const errorCodes = {
   ARTICLE_UNKNOWN: { status: 404, text: 'There is no article "{id}" in project "{project}".' },
   FLOW_UNKNOWN: { status: 404, text: 'There is no flow "{id}" in project "{project}".' },
   INDEX_UNKNOWN: { status: 404, text: 'Index {index} does not exist. Use "<project>" or "<project>_<locale>".' },
+  FILE_UNKNOWN: { status: 404, text: 'There is no image or video "{path}" in project "{project}".' },
   ROUTE_UNKNOWN: { status: 404, text: 'There is nothing at {method} {path}.' },
   FILTER_INVALID: { status: 400, text: 'filters: {reason} at position {position}.' },
   QUERY_INVALID: { status: 400, text: '{parameter}: {reason}.' },
