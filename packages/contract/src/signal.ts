@@ -13,7 +13,7 @@ export type FlowExitReason = 'quit' | 'contact' | 'navigated' | 'failed' | 'time
 export type SurveyKind = 'nps' | 'ces' | 'csat' | 'intent'
 
 export interface SignalProps {
-  page_viewed: Record<never, never>
+  page_viewed: Record<string, never>
   panel_opened: { by: OpenedBy }
   panel_closed: { by: OpenedBy }
   suggestions_shown: { articleIds: string[]; why: string[] }
