@@ -42,12 +42,13 @@ const rules: readonly [pattern: RegExp, replacement: string][] = [
     '[date]',
   ],
   [new RegExp(`\\b(n[ée]e? en|born in) ${year}`, 'gi'), '$1 [date]'],
-  [
-    new RegExp(`\\b(${title}|[Nn]om ?:|m['’]appelle|[Nn]ame is)(\\s)${surname}(?:\\s${surname}){0,2}`, 'g'),
-    '$1$2[name]',
-  ],
 ]
 
+/** Last, for a name may stand right after a number: `Mme Durand`, `Dr J. O'Neill`, `patiente DURAND Marie`. */
+const titledName = new RegExp(
+  `\\b(${title}|[Nn]om ?:|m['’]appelle|[Nn]ame is)(\\s)${surname}(?:\\s${surname}){0,2}`,
+  'g',
+)
 /** Seven digits or more, with single separators between them; hexadecimal codes come along to be left alone. */
 const longNumber = /\b0x[\da-f]+|\d(?:[ .-]?\d){6,}/gi
 /** `10.0.19045.3693` or `2024.10.1.0` is a version; `192.168.1.25` is a machine, `06.12.34` a grouped number. */
@@ -61,7 +62,7 @@ const version = /^(?=.*\b\d\b)(?!(?:\d{1,3}\.){3}\d{1,3}$)\d{1,5}(?:\.\d{1,5}){2
 export function redact(text: string): string {
   let result = text.replace(/(\d)[\u00a0\u202f](?=\d)/g, '$1 ')
   for (const [pattern, replacement] of rules) result = result.replace(pattern, replacement)
-  return result.replace(longNumber, (digits) =>
-    digits[1] === 'x' || digits[1] === 'X' || version.test(digits) ? digits : '[number]',
-  )
+  return result
+    .replace(longNumber, (digits) => (/^0x/i.test(digits) || version.test(digits) ? digits : '[number]'))
+    .replace(titledName, '$1$2[name]')
 }
