@@ -57,7 +57,7 @@ const version = /^(?=.*\b\d\b)(?!(?:\d{1,3}\.){3}\d{1,3}$)\d{1,5}(?:\.\d{1,5}){2
 /**
  * Replaces personal data by `[email] [phone] [nir] [iban] [card] [number] [url] [date] [name] [secret]`.
  *
- * @param text any length; labels already in it stay, so that redacting twice changes nothing
+ * @param text any length; labels already in it stay: a second pass finds nothing more, but where pieces were glued together
  */
 export function redact(text: string): string {
   let result = text.replace(/(\d)[\u00a0\u202f](?=\d)/g, '$1 ')
