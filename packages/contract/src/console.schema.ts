@@ -13,6 +13,6 @@ export const signInSchema = z.object({
 /** Answer of `POST /v1/session` and `GET /v1/session`. */
 export const consoleSessionSchema = z.object({
   person: z.object({ email: z.string(), name: z.string(), role: z.enum(['owner', 'editor', 'viewer']) }),
-  projects: z.array(z.object({ id: z.string(), title: z.string() })),
+  projects: z.array(z.object({ id: z.string(), title: z.string(), publicKey: z.string().exactOptional() })),
   csrfToken: z.string(),
 })

@@ -76,6 +76,8 @@ export const errorCodes = {
     status: 503,
     text: 'The store cannot be written ({reason}). Nothing was accepted; send it again later.',
   },
+  NOT_BUILT: { status: 503, text: '{part} has not been built. Run `npm run build` and load this again.' },
+  NOT_READY: { status: 503, text: 'Not ready: {reason}. Try again in a moment.' },
   INTERNAL: { status: 500, text: 'Something failed on our side. It has been logged as {ref}.' },
 } as const satisfies Record<string, ErrorEntry>
 

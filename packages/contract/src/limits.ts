@@ -2,6 +2,8 @@
 export const limits = {
   maxBatchSignals: 100,
   maxBodyBytes: 64 * 1024,
+  /** bodies of programs with a secret key: tickets and releases */
+  maxTrustedBodyBytes: 1024 * 1024,
   /** what the widget puts in one body: keepalive's 64 KiB are shared by every SDK on the page */
   maxBeaconBytes: 16 * 1024,
   maxStringBytes: 8 * 1024,

@@ -142,8 +142,12 @@ export const signalBatchSchema = z.object({
   signals: z.array(signalSchema).max(limits.maxBatchSignals),
 })
 
-/** The same body with its signals not looked at yet: they are judged one by one. */
-export const signalEnvelopeSchema = z.object({ ...batchFields, signals: z.array(z.unknown()) })
+/** The same body with its signals not looked at yet: they are judged one by one. The key may stand in a header instead. */
+export const signalEnvelopeSchema = z.object({
+  ...batchFields,
+  key: idText.exactOptional(),
+  signals: z.array(z.unknown()),
+})
 
 /** Answer `202` of `POST /v1/signals`. */
 export const signalReceiptSchema = z.object({

@@ -3,21 +3,62 @@
  */
 
 import { limits } from '@fanal/contract'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { registerCors } from './http/cors.ts'
 import { registerErrorReplies } from './http/error-replies.ts'
+import { registerMetrics } from './http/metrics.ts'
+import { registerRequestLog } from './http/request-log.ts'
+import { registerBuiltFileRoutes } from './http/routes/built-files.ts'
+import { registerContactRoutes } from './http/routes/contacts.ts'
+import { registerHealthRoutes } from './http/routes/health.ts'
+import { registerSessionRoutes } from './http/routes/session.ts'
+import { registerSignalRoutes } from './http/routes/signals.ts'
+import { registerTicketRoutes } from './http/routes/tickets.ts'
+import { registerSecurityHeaders } from './http/security-headers.ts'
 import type { Services } from './services.ts'
 
-export async function buildApp(services: Services): Promise<FastifyInstance> {
+/** A whole request must have arrived within this time; a page that trickles one holds a socket no longer. */
+const requestTimeoutMs = 15_000
+const headersTimeoutMs = 10_000
+/** Node looks at slow sockets this often; its own 30 s would make the limits above mean little. */
+const connectionsCheckingInterval = 2000
+/** Under this compressing costs more than it saves, bytes. */
+const compressThreshold = 1024
+
+export interface AppEvents {
+  /** a new contact is durable */
+  onContact?(): void
+}
+
+export async function buildApp(services: Services, events: AppEvents = {}): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     // Fastify's own lines carry addresses and query strings; ours carry neither.
     disableRequestLogging: true,
     bodyLimit: limits.maxBodyBytes,
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval },
+    routerOptions: { maxParamLength: limits.maxIdChars * 3 },
   })
   registerErrorReplies(app, services)
-  await app.register(cookie)
+  registerRequestLog(app, services)
+  registerSecurityHeaders(app, services)
+  const metrics = registerMetrics(app)
   registerCors(app, services)
+  await app.register(compress, { global: true, threshold: compressThreshold, encodings: ['br', 'gzip'] })
+  await app.register(cookie)
+
+  // A scope each: a body parser that one group of routes needs is not offered to the others.
+  const groups: ((scope: FastifyInstance) => void | Promise<void>)[] = [
+    (scope) => registerSignalRoutes(scope, services, metrics),
+    (scope) => registerContactRoutes(scope, services, () => events.onContact?.()),
+    (scope) => registerTicketRoutes(scope, services),
+    (scope) => registerSessionRoutes(scope, services),
+    (scope) => registerHealthRoutes(scope, services, metrics),
+    (scope) => registerBuiltFileRoutes(scope, services),
+  ]
+  for (const register of groups) await app.register(async (scope) => register(scope))
   return app
 }

@@ -28,8 +28,6 @@ export interface ServerConfig {
   dataDir: string
   /** absolute; each folder is one project */
   contentDirs: string[]
-  /** reserved for PostgreSQL; SQLite under `dataDir` when null */
-  databaseUrl: string | null
   /** null: contacts are kept, nothing is mailed */
   smtp: SmtpSettings | null
   /** `sk_…`, given by the operator; null: the stored one, or a generated one on loopback */
@@ -50,6 +48,7 @@ export interface ServerOptions {
   port?: number
   dataDir?: string
   contentDirs?: readonly string[]
+  /** refused: there is no dialect but SQLite yet */
   databaseUrl?: string
   smtpUrl?: string
   smtpFrom?: string
@@ -86,6 +85,12 @@ export function readConfig(
   options: ServerOptions = {},
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): ServerConfig {
+  if (options.databaseUrl ?? env.FANAL_DATABASE_URL) {
+    throw new ConfigError(
+      'FANAL_DATABASE_URL',
+      'This version keeps its data in SQLite under the data folder. Leave out --database and FANAL_DATABASE_URL.',
+    )
+  }
   const read = (option: string | undefined, name: string): string | null => option ?? (env[name] || null)
   return {
     host: read(options.host, 'FANAL_HOST') ?? '127.0.0.1',
@@ -94,7 +99,6 @@ export function readConfig(
     contentDirs: [...(options.contentDirs ?? (env.FANAL_CONTENT ? env.FANAL_CONTENT.split(',') : []))].map((dir) =>
       resolve(dir.trim()),
     ),
-    databaseUrl: read(options.databaseUrl, 'FANAL_DATABASE_URL'),
     smtp: readSmtp(read(options.smtpUrl, 'FANAL_SMTP_URL'), read(options.smtpFrom, 'FANAL_SMTP_FROM')),
     secretKey: readSecretKey(read(options.secretKey, 'FANAL_SECRET_KEY')),
     identitySecret: readIdentitySecret(read(options.identitySecret, 'FANAL_IDENTITY_SECRET')),

@@ -12,7 +12,8 @@ const retryAfterS = 5
 
 export function registerErrorReplies(app: FastifyInstance, services: Services): void {
   app.setErrorHandler((error: FastifyError | FanalError, request, reply) => {
-    const known = error instanceof FanalError ? error : fromFastify(error)
+    const known =
+      error instanceof FanalError ? error : fromFastify(error, request.routeOptions.bodyLimit ?? limits.maxBodyBytes)
     if (known && known.code !== 'INTERNAL') {
       if (known.code === 'STORE_UNAVAILABLE') {
         services.log.error({ err: known.cause ?? known }, 'the store cannot be used')
@@ -34,10 +35,10 @@ export function registerErrorReplies(app: FastifyInstance, services: Services): 
 }
 
 /** What Fastify itself refuses before a route runs. */
-function fromFastify(error: FastifyError): FanalError | null {
+function fromFastify(error: FastifyError, bodyLimitBytes: number): FanalError | null {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new FanalError('BODY_TOO_LARGE', { limit: limits.maxBodyBytes })
+      return new FanalError('BODY_TOO_LARGE', { limit: bodyLimitBytes })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new FanalError('BODY_NOT_JSON', { reason: 'the content-type is not application/json' })
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':

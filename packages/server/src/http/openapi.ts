@@ -1,0 +1,206 @@
+/**
+ * The API's own description (OpenAPI 3.1), made from the table of routes and the contract's schemas. A test holds the table
+ * equal to the routes that are really there.
+ */
+import { errorCodes, paths } from '@fanal/contract'
+import {
+  backlogPatchSchema,
+  consoleSessionSchema,
+  contactReceiptSchema,
+  contactRequestSchema,
+  releaseSchema,
+  signalBatchSchema,
+  signalReceiptSchema,
+  signInSchema,
+  ticketListSchema,
+} from '@fanal/contract/schema'
+import { z } from 'zod'
+
+type Guard = 'none' | 'public key' | 'secret key' | 'secret key or session' | 'session'
+
+export interface DescribedRoute {
+  method: 'get' | 'post' | 'patch' | 'delete'
+  /** in the router's words, `:id` for a variable part */
+  path: string
+  guard: Guard
+  summary: string
+  query?: readonly string[]
+  body?: z.ZodType
+  answer?: { status: number; schema?: z.ZodType }
+}
+
+const period = ['project', 'from', 'to', 'now', 'window'] as const
+
+/** Every route for programs; pages and files (`/console`, `/fanal.js`, `/assets/`) stand beside the API. */
+export const describedRoutes: readonly DescribedRoute[] = [
+  {
+    method: 'get',
+    path: paths.config,
+    guard: 'public key',
+    summary: 'Settings, page rules and flow triggers.',
+    query: ['key'],
+  },
+  {
+    method: 'get',
+    path: paths.suggestions,
+    guard: 'public key',
+    summary: 'Articles for a page, best first.',
+    query: ['key', 'page', 'topics', 'errors', 'limit', 'locale'],
+  },
+  {
+    method: 'get',
+    path: paths.article,
+    guard: 'public key',
+    summary: 'One article, its body as a tree.',
+    query: ['key'],
+  },
+  { method: 'get', path: paths.flow, guard: 'public key', summary: 'One guided flow.', query: ['key'] },
+  { method: 'post', path: paths.searchIndex, guard: 'public key', summary: 'Algolia Search API: one query.' },
+  { method: 'post', path: paths.searchIndexes, guard: 'public key', summary: 'Algolia Search API: several queries.' },
+  {
+    method: 'get',
+    path: paths.browseIndex,
+    guard: 'public key',
+    summary: 'Algolia Search API: one query in the address.',
+  },
+  {
+    method: 'post',
+    path: paths.signals,
+    guard: 'public key',
+    summary: 'Takes in signals; answered once the accepted ones are durable.',
+    body: signalBatchSchema,
+    answer: { status: 202, schema: signalReceiptSchema },
+  },
+  {
+    method: 'post',
+    path: paths.contacts,
+    guard: 'public key',
+    summary: 'Takes in a contact; idempotent by id.',
+    body: contactRequestSchema,
+    answer: { status: 201, schema: contactReceiptSchema },
+  },
+  {
+    method: 'post',
+    path: paths.tickets,
+    guard: 'secret key',
+    summary: 'Adds or replaces tickets.',
+    query: ['project'],
+    body: ticketListSchema,
+    answer: { status: 200, schema: z.object({ accepted: z.int() }) },
+  },
+  {
+    method: 'post',
+    path: paths.releases,
+    guard: 'secret key',
+    summary: 'Adds or replaces a release of the host application.',
+    query: ['project'],
+    body: releaseSchema,
+    answer: { status: 201, schema: releaseSchema },
+  },
+  {
+    method: 'get',
+    path: paths.reports,
+    guard: 'secret key or session',
+    summary: 'A report over a period.',
+    query: period,
+  },
+  {
+    method: 'get',
+    path: paths.backlog,
+    guard: 'secret key or session',
+    summary: 'The backlog, ranked.',
+    query: ['project'],
+  },
+  {
+    method: 'get',
+    path: paths.backlogItem,
+    guard: 'secret key or session',
+    summary: 'One backlog item.',
+    query: ['project'],
+  },
+  {
+    method: 'patch',
+    path: paths.backlogItem,
+    guard: 'secret key or session',
+    summary: 'Changes a backlog item.',
+    query: ['project'],
+    body: backlogPatchSchema,
+  },
+  {
+    method: 'post',
+    path: paths.session,
+    guard: 'none',
+    summary: 'Signs in to the console.',
+    body: signInSchema,
+    answer: { status: 200, schema: consoleSessionSchema },
+  },
+  {
+    method: 'get',
+    path: paths.session,
+    guard: 'session',
+    summary: 'Who is signed in.',
+    answer: { status: 200, schema: consoleSessionSchema },
+  },
+  { method: 'delete', path: paths.session, guard: 'session', summary: 'Signs out.', answer: { status: 204 } },
+  { method: 'get', path: '/healthz', guard: 'none', summary: 'The process is alive.' },
+  { method: 'get', path: '/readyz', guard: 'none', summary: 'The store can be written and content is loaded.' },
+  { method: 'get', path: '/metrics', guard: 'none', summary: 'Counters, as Prometheus text.' },
+  { method: 'get', path: '/openapi.json', guard: 'none', summary: 'This description.' },
+]
+
+const guards: Readonly<Record<Guard, readonly Record<string, []>[]>> = {
+  none: [],
+  'public key': [{ publicKey: [] }, { publicKeyInQuery: [] }],
+  'secret key': [{ secretKey: [] }],
+  'secret key or session': [{ secretKey: [] }, { session: [] }],
+  session: [{ session: [] }],
+}
+
+const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), details: z.unknown().exactOptional() }),
+})
+
+/** @returns an OpenAPI 3.1 document */
+export function describeApi() {
+  const described: Record<string, Record<string, unknown>> = {}
+  for (const route of describedRoutes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}')
+    described[path] = { ...described[path], [route.method]: describeRoute(route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Fanal', version: '1', description: `Error codes: ${Object.keys(errorCodes).join(', ')}.` },
+    paths: described,
+    components: {
+      securitySchemes: {
+        publicKey: { type: 'apiKey', in: 'header', name: 'x-fanal-key' },
+        publicKeyInQuery: { type: 'apiKey', in: 'query', name: 'key' },
+        secretKey: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'fanal' },
+      },
+      responses: { Error: { description: 'Refused or failed.', content: json(errorSchema) } },
+    },
+  }
+}
+
+function describeRoute(route: DescribedRoute) {
+  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true }))
+  const inQuery = (route.query ?? []).map((name) => ({ name, in: 'query', required: false }))
+  const { status, schema } = route.answer ?? { status: 200 }
+  return {
+    summary: route.summary,
+    security: guards[route.guard],
+    parameters: [...inPath, ...inQuery].map((parameter) => ({ ...parameter, schema: { type: 'string' } })),
+    ...(route.body ? { requestBody: { required: true, content: json(route.body) } } : {}),
+    responses: {
+      [status]: { description: 'Done.', ...(schema ? { content: json(schema) } : {}) },
+      default: { $ref: '#/components/responses/Error' },
+    },
+  }
+}
+
+/** What is sent, not what comes out of the schema: times may be text on the wire. */
+function json(schema: z.ZodType) {
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io: 'input' })
+  return { 'application/json': { schema: described } }
+}
