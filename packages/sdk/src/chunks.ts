@@ -23,6 +23,8 @@ export interface PanelHandle {
 export interface SearchViewProps {
   runtime: Runtime
   query: string
+  /** goes up when the person presses Enter in the search box, or otherwise shows that the query is meant */
+  commits?: number
   onOpenArticle(id: string): void
   onContact(): void
 }
@@ -31,7 +33,9 @@ export interface ArticleViewProps {
   runtime: Runtime
   articleId: string
   from: SignalProps['article_opened']['from']
-  onOpenArticle(id: string): void
+  /** heading to start at */
+  anchor?: string
+  onOpenArticle(id: string, from?: 'related' | 'link', anchor?: string): void
   onStartFlow(id: string): void
   onContact(): void
 }

@@ -1,0 +1,35 @@
+/** When support answers, as people say it: "aujourd’hui à 17:30", "jeudi 5 mars à 10:00". */
+import type { WidgetLocale } from '../../runtime.ts'
+import type { ContactTranslate } from './contact-words.ts'
+
+/**
+ * @param expectedReply ISO 8601 instant, or null where the project promises none
+ * @param now milliseconds since the epoch
+ */
+export function formatReply(
+  expectedReply: string | null,
+  locale: WidgetLocale,
+  t: ContactTranslate,
+  now: number,
+  timeZone?: string,
+): string {
+  const at = new Date(expectedReply ?? Number.NaN)
+  if (Number.isNaN(at.getTime())) return t('sent.noSla')
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const isoDay = new Intl.DateTimeFormat('sv', zone)
+  const days = Math.round((Date.parse(isoDay.format(at)) - Date.parse(isoDay.format(now))) / 86_400_000)
+  const day =
+    days === 0 || days === 1
+      ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+      : new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+  const time = new Intl.DateTimeFormat(locale, {
+    ...zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
+  return t('sent.reply', {
+    day: locale === 'fr' && days > 1 ? `le ${day}` : locale === 'en' && days > 1 ? `on ${day}` : day,
+    time,
+  })
+}

@@ -1,0 +1,23 @@
+/** Sends a message to support. The same draft keeps its id, so that trying again never writes twice. */
+import { type ContactReceipt, type ContactRequest, paths } from '@fanal/contract'
+import type { Runtime } from '../../runtime.ts'
+import { gatherContext } from './contact-context.ts'
+import type { ContactDraft } from './contact-draft.ts'
+
+/** @throws FetchProblem with the HTTP status, 0 when there was no answer */
+export function sendContact(runtime: Runtime, draft: ContactDraft & { id: string }): Promise<ContactReceipt> {
+  const identity = runtime.identity()
+  const body: Omit<ContactRequest, 'key' | 'token'> = {
+    id: draft.id,
+    subject: draft.subject.trim(),
+    message: draft.message.trim(),
+    impact: draft.impact,
+    email: draft.email.trim(),
+    ...(draft.phone.trim() && { phone: draft.phone.trim() }),
+    ...(identity && { visitorId: identity.visitorId }),
+    ...(identity?.accountId && { accountId: identity.accountId }),
+    // Left out with the rest when the person does not want context to go along.
+    ...(draft.attachContext && { sessionId: runtime.sessionId, context: gatherContext(runtime, draft.flow) }),
+  }
+  return runtime.postJson<ContactReceipt>(paths.contacts, { ...body })
+}
