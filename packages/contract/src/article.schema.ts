@@ -11,7 +11,7 @@ export const articleFrontMatterSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as fr or fr-CA')
     .exactOptional(),
-  category: z.string().trim().min(1).max(limits.maxIdChars).exactOptional(),
+  category: z.string().trim().max(limits.maxIdChars).exactOptional(),
   summary: z.string().trim().max(1000).exactOptional(),
   pages: textList(globText).exactOptional(),
   topics: textList().exactOptional(),

@@ -1,5 +1,6 @@
 /** What the server knows of each project's content: settings, articles, flows, and the search index made from them. */
 import type { Article, ArticleFrontMatter, Flow, ProjectSettings } from '@fanal/contract'
+import type { SearchIndex } from '@fanal/search'
 
 /** One thing wrong with a content file, as shown to its owner. */
 export interface Finding {
@@ -37,6 +38,8 @@ export interface KnowledgeBase {
   articles: ReadonlyMap<string, LoadedArticle>
   flows: ReadonlyMap<string, Flow>
   findings: readonly Finding[]
+  /** what `search` asks; with it the Algolia subset marks and counts */
+  index: SearchIndex
   /** Ranks articles for a query: what the backlog replays and the widget's search both ask. */
   search(query: string, options?: { locale?: string; limit?: number }): RankedArticle[]
 }

@@ -1,0 +1,17 @@
+/** The search index of one knowledge base: which part of an article goes into which field. Source: docs/search.md#fields */
+import { createSearchIndex, type SearchIndex, type SynonymGroups } from '@fanal/search'
+import type { LoadedArticle } from './knowledge.ts'
+
+export function buildIndex(articles: Iterable<LoadedArticle>, synonyms: SynonymGroups): SearchIndex {
+  const documents = [...articles].map((article) => ({
+    id: article.id,
+    locale: article.locale,
+    title: article.title,
+    // Codes stand beside symptoms: both are what a visitor types.
+    symptoms: [...(article.frontMatter.symptoms ?? []), ...(article.frontMatter.errors ?? [])],
+    summary: article.summary ?? '',
+    headings: article.toc.map((entry) => entry.title),
+    body: article.plainText,
+  }))
+  return createSearchIndex(documents, { synonyms })
+}

@@ -1,0 +1,315 @@
+/**
+ * A content folder as one whole: settings, articles as trees, flows, synonyms, and everything that is wrong with them.
+ * One bad file never hides the others; a file that was good before and is broken now keeps its last good version.
+ * Source: docs/content.md
+ */
+import path from 'node:path'
+import type { Flow, ProjectSettings } from '@fanal/contract'
+import type { SynonymGroups } from '@fanal/search'
+import { visit } from 'unist-util-visit'
+import { type ArticleTree, toArticleTree } from './article-tree.ts'
+import { listContentFiles, readContentText } from './content-files.ts'
+import { type AssetFolder, findAssets } from './find-assets.ts'
+import type { Finding, LoadedArticle } from './knowledge.ts'
+import { isVideoPath } from './media.ts'
+import { didYouMean } from './nearest-name.ts'
+import { plainText } from './plain-text.ts'
+import { type ArticleFile, hashText, type ReadArticle, readArticle } from './read-article.ts'
+import { type ReadFlow, readFlow } from './read-flow.ts'
+import { completeSettings, defaultLocale, projectIdOf, readSettings, readSynonyms } from './read-settings.ts'
+
+export type ArticleDraft = Omit<LoadedArticle, 'revision' | 'updatedAt'>
+
+export interface LoadedContent {
+  /** absolute, symbolic links resolved */
+  root: string
+  settings: ProjectSettings
+  articles: ArticleDraft[]
+  flows: Flow[]
+  synonyms: SynonymGroups
+  /** by file, then line */
+  findings: Finding[]
+}
+
+/** What one load leaves for the next: parsed files by their text, and the last good version of each. */
+export interface ContentCache {
+  articles: Map<string, { hash: string; read: ReadArticle; good: ArticleFile | undefined }>
+  flows: Map<string, { good: ReadFlow | undefined }>
+  settings: Partial<ProjectSettings> | undefined
+  synonyms: SynonymGroups | undefined
+}
+
+export function emptyCache(): ContentCache {
+  return { articles: new Map(), flows: new Map(), settings: undefined, synonyms: undefined }
+}
+
+const settingsFile = 'fanal.yaml'
+const synonymsFile = 'synonyms.yaml'
+
+/**
+ * @param cache changed: what this load learnt is kept in it
+ * @throws when the folder itself cannot be read
+ */
+export async function loadContent(folder: string, cache: ContentCache = emptyCache()): Promise<LoadedContent> {
+  const { root, files, findings } = await listContentFiles(folder)
+  const read = async (file: string) => {
+    const result = files.includes(file) ? await readContentText(root, file) : null
+    if (result && 'problem' in result) findings.push({ file, line: 1, severity: 'error', message: result.problem })
+    return result && 'text' in result ? result.text : null
+  }
+  const written = takeSettings(await read(settingsFile), cache, findings)
+  const synonyms = takeSynonyms(await read(synonymsFile), cache, findings)
+  const articleFiles = await takeArticles(files.filter(isArticleFile(files)), read, cache, findings)
+  const settings = completeSettings(written, projectIdOf(path.basename(root)), localesOf(articleFiles))
+  const locale = settings.locales[0] ?? defaultLocale
+  const readFlows = await takeFlows(
+    files.filter((file) => /^flows\/.+\.ya?ml$/i.test(file)),
+    read,
+    locale,
+    cache,
+    findings,
+  )
+  const assets: AssetFolder = { root, project: settings.project, files: new Set(files), sizes: new Map() }
+  const flows = await linkFlows(readFlows, new Set(articleFiles.map((one) => one.id)), assets, findings)
+  const articles = await linkArticles(articleFiles, flows, locale, assets, findings)
+  findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
+  return { root, settings, articles, flows, synonyms, findings }
+}
+
+type Reader = (file: string) => Promise<string | null>
+
+/** With a fanal.yaml articles stand under articles/; without one every Markdown file is an article. */
+function isArticleFile(files: readonly string[]): (file: string) => boolean {
+  const pattern = files.includes(settingsFile) ? /^articles\/.+\.(?:md|markdown)$/i : /\.(?:md|markdown)$/i
+  return (file) => pattern.test(file)
+}
+
+function takeSettings(text: string | null, cache: ContentCache, findings: Finding[]): Partial<ProjectSettings> {
+  if (text === null) return {}
+  const read = readSettings(settingsFile, text)
+  findings.push(...read.findings)
+  if (read.broken && cache.settings) return cache.settings
+  cache.settings = read.settings
+  return read.settings
+}
+
+function takeSynonyms(text: string | null, cache: ContentCache, findings: Finding[]): SynonymGroups {
+  if (text === null) return []
+  const read = readSynonyms(synonymsFile, text)
+  findings.push(...read.findings)
+  if (read.broken && cache.synonyms) return cache.synonyms
+  cache.synonyms = read.groups
+  return read.groups
+}
+
+async function takeArticles(
+  files: readonly string[],
+  read: Reader,
+  cache: ContentCache,
+  findings: Finding[],
+): Promise<ArticleFile[]> {
+  for (const known of cache.articles.keys()) if (!files.includes(known)) cache.articles.delete(known)
+  const found: ArticleFile[] = []
+  const unknownKeys = new Map<string, { file: string; line: number; files: number }>()
+  for (const file of files) {
+    const text = await read(file)
+    const before = cache.articles.get(file)
+    const hash = text === null ? '' : hashText(text)
+    const result: ReadArticle =
+      before?.hash === hash
+        ? before.read
+        : text === null
+          ? { article: undefined, broken: true, findings: [], unknownKeys: [] }
+          : readArticle(file, text)
+    const good = result.broken ? before?.good : result.article
+    cache.articles.set(file, { hash, read: result, good })
+    findings.push(...result.findings)
+    for (const { key, line } of result.unknownKeys) {
+      const entry = unknownKeys.get(key) ?? { file, line, files: 0 }
+      unknownKeys.set(key, { ...entry, files: entry.files + 1 })
+    }
+    const article = good ?? result.article
+    if (article) found.push(article)
+  }
+  for (const [key, { file, line, files: count }] of unknownKeys) {
+    const where = count > 1 ? ` (here and in ${count - 1} more)` : ''
+    const message = `There is no front matter key "${key}"${where}; it is left out. See docs/content.md for the keys.`
+    findings.push({ file, line, severity: 'warning', message })
+  }
+  return withoutDuplicates(found, (one) => one.lineOf(['id']), 'article', findings)
+}
+
+async function takeFlows(
+  files: readonly string[],
+  read: Reader,
+  locale: string,
+  cache: ContentCache,
+  findings: Finding[],
+) {
+  for (const known of cache.flows.keys()) if (!files.includes(known)) cache.flows.delete(known)
+  const found: (ReadFlow & { flow: Flow; id: string })[] = []
+  for (const file of files) {
+    const text = await read(file)
+    const result = text === null ? undefined : readFlow(file, text, locale)
+    const good = result && !result.broken ? result : cache.flows.get(file)?.good
+    cache.flows.set(file, { good })
+    findings.push(...(result?.findings ?? []))
+    const used = good ?? result
+    if (used?.flow) found.push({ ...used, flow: used.flow, id: used.flow.id })
+  }
+  return withoutDuplicates(found, (one) => one.lineOf(['id']), 'flow', findings)
+}
+
+function withoutDuplicates<T extends { id: string; file: string }>(
+  all: readonly T[],
+  lineOf: (one: T) => number,
+  what: string,
+  findings: Finding[],
+): T[] {
+  const first = new Map<string, T>()
+  for (const one of all) {
+    const taken = first.get(one.id)
+    if (!taken) {
+      first.set(one.id, one)
+      continue
+    }
+    const message = `The ${what} id "${one.id}" is taken by ${taken.file}; this file is left out. Give it an id of its own.`
+    findings.push({ file: one.file, line: lineOf(one), severity: 'error', message })
+  }
+  return [...first.values()]
+}
+
+/** The locales articles are written in, most frequent first. */
+function localesOf(articles: readonly ArticleFile[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { frontMatter } of articles) {
+    if (frontMatter.locale) counts.set(frontMatter.locale, (counts.get(frontMatter.locale) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([locale]) => locale)
+}
+
+async function linkFlows(
+  read: readonly (ReadFlow & { flow: Flow })[],
+  articleIds: ReadonlySet<string>,
+  folder: AssetFolder,
+  findings: Finding[],
+): Promise<Flow[]> {
+  const flows: Flow[] = []
+  for (const { file, flow, lineOf } of read) {
+    const say = (path: readonly PropertyKey[], message: string) =>
+      findings.push({ file, line: lineOf(path), severity: 'error', message })
+    const images = flow.steps.flatMap((step) => (step.fallback?.image === undefined ? [] : [step.fallback.image]))
+    const assets = await findAssets(folder, file, images)
+    const steps = flow.steps.map((step, place) => {
+      for (const [n, answer] of (step.answers ?? []).entries()) {
+        if (answer.article === undefined || articleIds.has(answer.article)) continue
+        const message = `There is no article "${answer.article}".${didYouMean(answer.article, articleIds)}`
+        say(['steps', place, 'answers', n, 'article'], message)
+      }
+      if (step.fallback?.image === undefined) return step
+      const asset = assets(step.fallback.image)
+      if ('problem' in asset) {
+        say(['steps', place, 'fallback', 'image'], asset.problem)
+        return { ...step, fallback: { text: step.fallback.text } }
+      }
+      return { ...step, fallback: { text: step.fallback.text, image: asset.src } }
+    })
+    flows.push({ ...flow, steps })
+  }
+  return flows
+}
+
+async function linkArticles(
+  files: readonly ArticleFile[],
+  flows: readonly Flow[],
+  locale: string,
+  folder: AssetFolder,
+  findings: Finding[],
+): Promise<ArticleDraft[]> {
+  const articleOf = new Map(files.map((one) => [one.file, one.id]))
+  const flowIds = new Set(flows.map((flow) => flow.id))
+  const trees = new Map<string, ArticleTree>()
+  const drafts: ArticleDraft[] = []
+  for (const one of files) {
+    const { file, id: articleId, source, frontMatter } = one
+    const assets = await findAssets(folder, file, assetUrls(one))
+    const tree = toArticleTree(one.root, {
+      file,
+      articleId,
+      title: frontMatter.title,
+      source,
+      articleOf,
+      flowIds,
+      assets,
+    })
+    trees.set(articleId, tree)
+    findings.push(...tree.findings)
+    drafts.push(toDraft(one, tree, files, flows, locale, findings))
+  }
+  for (const { id, file } of drafts) {
+    for (const { articleId, anchor, line } of trees.get(id)?.anchors ?? []) {
+      const known = trees.get(articleId)?.toc.map((entry) => entry.id) ?? []
+      if (known.includes(anchor)) continue
+      const message = `There is no section "#${anchor}" in article "${articleId}".${didYouMean(anchor, known)}`
+      findings.push({ file, line, severity: 'warning', message })
+    }
+  }
+  return drafts
+}
+
+function toDraft(
+  one: ArticleFile,
+  tree: ArticleTree,
+  all: readonly ArticleFile[],
+  flows: readonly Flow[],
+  locale: string,
+  findings: Finding[],
+): ArticleDraft {
+  const { file, id, frontMatter, lineOf } = one
+  const say = (path: readonly PropertyKey[], message: string) =>
+    findings.push({ file, line: lineOf(path), severity: 'error', message })
+  const related = [...new Set(frontMatter.related ?? [])].flatMap((relatedId, place) => {
+    const other = all.find((candidate) => candidate.id === relatedId)
+    if (!other) {
+      const ids = all.map((candidate) => candidate.id)
+      say(['related', place], `There is no article "${relatedId}" to relate to.${didYouMean(relatedId, ids)}`)
+    }
+    return other && other !== one ? [{ id: other.id, title: other.frontMatter.title }] : []
+  })
+  const flow = flows.find((candidate) => candidate.id === frontMatter.flow)
+  if (frontMatter.flow !== undefined && !flow) {
+    const ids = flows.map((candidate) => candidate.id)
+    say(['flow'], `There is no flow "${frontMatter.flow}".${didYouMean(frontMatter.flow, ids)}`)
+  }
+  const { title } = frontMatter
+  // An empty text is how generated front matter says "none".
+  const summary = frontMatter.summary || null
+  const category = frontMatter.category || null
+  return {
+    id,
+    title,
+    locale: frontMatter.locale ?? locale,
+    category,
+    summary,
+    body: tree.body,
+    toc: tree.toc,
+    related,
+    flow: flow ? { id: flow.id, title: flow.title } : null,
+    file,
+    frontMatter,
+    plainText: plainText(tree.body),
+    // Only what a reader sees: a new reviewer or page must not make votes on the text look outdated.
+    contentHash: hashText(JSON.stringify([title, summary, tree.body])),
+  }
+}
+
+/** Every address in the Markdown that may name an image or a video of the folder. */
+function assetUrls({ root }: ArticleFile): string[] {
+  const urls: string[] = []
+  visit(root, (node) => {
+    if (node.type === 'image' || node.type === 'definition') urls.push(node.url)
+    else if (node.type === 'link' && isVideoPath(node.url)) urls.push(node.url)
+    else if (node.type === 'code' && node.lang === 'video') urls.push(node.value.trim())
+  })
+  return urls
+}
