@@ -3,9 +3,9 @@
  */
 import type { SignalName, SignalProps, WidgetConfig } from '@fanal/contract'
 import type { ChunkName, Chunks } from './chunks.ts'
+import type { ContactPrefill, PanelView, WidgetLocale } from './types.ts'
 
-export type WidgetLocale = 'fr' | 'en'
-export type PanelView = 'home' | 'search' | 'contact'
+export type { ContactPrefill, PanelView, WidgetLocale } from './types.ts'
 
 /** Where the visitor is and what they are doing; nothing here is read from page text. */
 export interface VisitorContext {
@@ -73,21 +73,6 @@ export interface Identity {
   visitorId: string
   /** `account` of the token */
   accountId?: string
-}
-
-export interface ContactPrefill {
-  subject?: string
-  message?: string
-  impact?: 'P1' | 'P2' | 'P3' | 'P4'
-  /** state of the flow the person was in */
-  flow?: {
-    id: string
-    version: number
-    stepId: string
-    path: string[]
-    answers: Record<string, string>
-    failure?: string
-  }
 }
 
 /** Why a request to the Fanal server gave nothing. */

@@ -1,0 +1,54 @@
+/**
+ * Builds what browsers load and what npm publishes, into dist/: the chunks, then the loader that names them, the npm entry with
+ * its types, and chunk-sizes.json, which tests/guards holds against the budget.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { measureChunks } from './measure-chunks.ts'
+import { publishManifest } from './publish-manifest.ts'
+import { publishTypes } from './publish-types.ts'
+
+const root = join(fileURLToPath(import.meta.url), '../..')
+const dist = join(root, 'dist')
+const configFile = join(root, 'vite.config.ts')
+
+rmSync(dist, { recursive: true, force: true })
+await build({ root, configFile, mode: 'browser', logLevel: 'warn' })
+process.env.FANAL_BOOT = bootPath()
+await build({ root, configFile, mode: 'loader', logLevel: 'warn' })
+await build({ root, configFile, mode: 'npm', logLevel: 'warn' })
+emitTypes()
+publishManifest(root, dist)
+
+const sizes = measureChunks(dist)
+writeFileSync(join(dist, 'chunk-sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`)
+if (process.stdout.isTTY || process.argv.includes('--sizes')) printSizes()
+
+/** Relative to fanal.js: a dynamic import in a classic script starts from the script's own address. */
+function bootPath(): string {
+  const boot = readdirSync(join(dist, 'assets')).find((name) => /^boot-.*\.js$/.test(name))
+  if (!boot) throw new Error(`no boot file among ${dist}/assets`)
+  return `./assets/${boot}`
+}
+
+/** Checking is `npm run typecheck`'s; this only writes the declarations of the public entry. */
+function emitTypes(): void {
+  const emitted = mkdtempSync(join(tmpdir(), 'fanal-types-'))
+  const tsc = join(root, '../../node_modules/typescript/bin/tsc')
+  const config = join(root, 'tsconfig.types.json')
+  const result = spawnSync(process.execPath, [tsc, '-p', config, '--noCheck', '--outDir', emitted], {
+    encoding: 'utf8',
+  })
+  if (result.status !== 0) throw new Error(`the types could not be written:\n${result.stdout}${result.stderr}`)
+  publishTypes(emitted, dist)
+  rmSync(emitted, { recursive: true })
+}
+
+function printSizes(): void {
+  for (const [name, { bytes, limit, files }] of Object.entries(sizes))
+    process.stdout.write(`${name.padEnd(18)} ${String(bytes).padStart(6)} of ${limit} B brotli   ${files.join(' ')}\n`)
+}

@@ -1,0 +1,201 @@
+/**
+ * One running widget before its first use: host element, launcher, config, and the calls that wait for the runtime chunk.
+ * Small on purpose: this is what every page view of the host pays for. It stores nothing and sends nothing but the config
+ * request. Whatever is not needed before the first click stands in chunks/runtime.
+ */
+import type { OpenedBy, WidgetConfig, WidgetSettings } from '@fanal/contract'
+import type { RuntimeHandle } from '../chunks/runtime/entry.ts'
+import type { WidgetLocale } from '../runtime.ts'
+import type { InitOptions } from '../types.ts'
+import { createLauncher, styleRoot } from './launcher.ts'
+import { loadChunk } from './load-chunk.ts'
+
+/** A verb as it was called. */
+export interface Call {
+  args: readonly unknown[]
+  /** milliseconds since the epoch */
+  at: number
+  /** path and fragment of the page at that moment, as they are; folded before they go anywhere */
+  path: string
+  by: OpenedBy
+  /** what the verb gave back, once it has run */
+  result?: unknown
+}
+
+/** What boot hands to the runtime chunk, and shares with it. */
+export interface Widget {
+  readonly options: InitOptions
+  readonly host: string
+  readonly root: ShadowRoot
+  readonly locale: WidgetLocale
+  /** ends with the widget; every listener hangs on it */
+  readonly life: AbortSignal
+  readonly load: typeof loadChunk
+  launcher: HTMLElement | null
+  /** undefined until the request has come to an end; null where it gave nothing */
+  config: WidgetConfig | null | undefined
+  /** topic around the last click or focus in the page */
+  topic: string | undefined
+  /** set by the runtime: called when route, action or config changed */
+  changed?: () => void
+}
+
+export interface StartedWidget {
+  readonly key: string
+  run(args: readonly unknown[], by?: OpenedBy): unknown
+  destroy(): void
+}
+
+/** Calls that only set something: they wait for the first use instead of causing it. */
+const quietVerbs = /^(identify|page|context|suggest|close|error|milestone|consent|on|once|off|reset|fault)$/
+
+/** So many quiet calls in memory are too many: the runtime takes them in, still without storing or sending anything. */
+const maxWaiting = 99
+
+/** The launcher waits for its settings, but not for long. */
+const configTimeoutMs = 4000
+
+export function startWidget(options: InitOptions, host: string): StartedWidget {
+  const end = new AbortController()
+  const life = end.signal
+  const element = document.createElement('fanal-help')
+  let calls: Call[] = []
+  let runtime: RuntimeHandle | undefined
+  let waking: Promise<void> | undefined
+
+  const widget: Widget = {
+    options,
+    host,
+    root: element.attachShadow({ mode: 'open' }),
+    locale: /^fr/i.test(options.locale || document.documentElement.lang || navigator.language) ? 'fr' : 'en',
+    life,
+    load: loadChunk,
+    launcher: null,
+    config: undefined,
+    topic: undefined,
+  }
+
+  const wake = () => {
+    waking ??= loadChunk('runtime')
+      .then(({ startRuntime }) => {
+        if (life.aborted) return
+        const started = startRuntime(widget)
+        // Calls made while these run wait for their turn.
+        for (let call = calls.shift(); call; call = calls.shift()) call.result = started.run(call)
+        runtime = started
+      })
+      .catch((problem) => {
+        waking = undefined
+        calls = calls.filter(isQuiet)
+        // biome-ignore lint/suspicious/noConsole: the one warning a host sees when a chunk cannot be loaded
+        console.warn('fanal:', problem)
+      })
+    return waking
+  }
+
+  const isQuiet = ({ args }: Call) => quietVerbs.test(args[0] as string)
+
+  const run: StartedWidget['run'] = (args, by = 'api') => {
+    const call: Call = { args, at: Date.now(), path: location.pathname + location.hash, by }
+    const [verb, name, listener] = args
+    let result: unknown
+    if (runtime) result = runtime.run(call)
+    else if (calls.push(call) > maxWaiting || !isQuiet(call) || name === 'ready')
+      result = wake().then(() => call.result)
+    return /^on/.test(verb as string) ? () => run(['off', name, listener]) : result
+  }
+
+  /** No fault of ours reaches the host. */
+  const guard =
+    <T>(entry: (argument: T) => void) =>
+    (argument: T) => {
+      try {
+        life.aborted || entry(argument)
+      } catch (problem) {
+        run(['fault', problem])
+      }
+    }
+
+  const onChange = guard(() => {
+    widget.changed?.()
+    // A first look, by the fixed start of the page glob; the runtime looks closer.
+    if (
+      widget.config?.flows.some(
+        ({ start }) =>
+          start.when !== 'manual' && `${location.pathname}/`.startsWith(`${start.page}`.replace(/[:*].*/, '')),
+      )
+    )
+      wake()
+  })
+
+  const onAction = guard((event: Event) => {
+    const target = event.target as HTMLElement
+    if (target === element || !target.closest) return
+    widget.topic = target.closest<HTMLElement>('[data-fanal-topic]')?.dataset.fanalTopic
+    const link = target.closest<HTMLElement>('[data-fanal-open],[data-fanal-article],[data-fanal-flow]')
+    if (link && event.type === 'click') {
+      const { fanalOpen, fanalArticle, fanalFlow } = link.dataset
+      run(fanalArticle ? ['article', fanalArticle] : fanalFlow ? ['flow', fanalFlow] : ['open', fanalOpen], 'link')
+      if (link.matches('a')) event.preventDefault()
+    }
+    // After the host's own handlers: this is how a changed route is seen where there is no Navigation API.
+    setTimeout(onChange)
+  })
+
+  const show = guard((config: WidgetConfig | null) => {
+    widget.config = config
+    const settings: WidgetSettings = { ...config?.widget, ...(options.launcher as object) }
+    styleRoot(widget.root, settings.accent)
+    if (options.launcher !== 'none' && settings.launcher !== 'none') {
+      const launcher = createLauncher(settings, widget.locale === 'fr' ? 'Aide' : 'Help')
+      widget.launcher = launcher
+      // Two impatient clicks before the chunks have come are one wish.
+      launcher.onclick = () => run([runtime ? 'toggle' : 'open'], 'launcher')
+      launcher.onpointerenter = launcher.onfocus = () => {
+        const { connection } = navigator as { connection?: { saveData?: boolean } }
+        if (!connection?.saveData) for (const name of ['runtime', 'panel'] as const) loadChunk(name).catch(() => 0)
+      }
+      widget.root.append(launcher)
+    }
+    onChange(0)
+    try {
+      if (localStorage[`fanal:${options.key}`]) wake()
+    } catch {
+      // A page without storage has nothing that waits.
+    }
+  })
+
+  element.popover = 'manual'
+  ;(options.container ?? document.documentElement).append(element)
+  element.showPopover?.()
+  const listen = (target: EventTarget, type: string, listener: (event: Event) => void) =>
+    target.addEventListener(type, listener, { capture: true, signal: life })
+  listen(document, 'click', onAction)
+  listen(document, 'focusin', onAction)
+  if (window.navigation) listen(navigation, 'currententrychange', onChange)
+  else {
+    listen(window, 'popstate', onChange)
+    listen(window, 'hashchange', onChange)
+  }
+  const destroy = () => {
+    end.abort()
+    runtime?.destroy()
+    element.remove()
+  }
+  fetch(`${host}/v1/config?key=${encodeURIComponent(options.key)}`, {
+    credentials: 'omit',
+    signal: AbortSignal.timeout(configTimeoutMs),
+  })
+    .then(async (answer) => {
+      const body = await answer.json()
+      if (answer.ok) return body
+      // The server says what to mend. A key or origin it refuses would only give people a button that does nothing.
+      // biome-ignore lint/suspicious/noConsole: who embeds the widget has to see it
+      console.warn('fanal:', body.error.message)
+      return answer.status < 404 ? undefined : null
+    })
+    .catch(() => null)
+    .then((config) => config === undefined || show(config))
+
+  return { key: options.key, run, destroy }
+}

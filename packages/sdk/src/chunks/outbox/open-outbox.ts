@@ -1,0 +1,176 @@
+/**
+ * The outbox: keeps signals until the server has acknowledged them, and sends them in small batches. It never makes a new id for an
+ * old signal, never sends from two tabs at once where the browser can tell, and never lets a signal that the server refuses
+ * stop the others. A blocked or offline server changes nothing for the person.
+ */
+import { limits, paths } from '@fanal/contract'
+import type { Outbox } from '../../chunks.ts'
+import type { Runtime } from '../../runtime.ts'
+import { backoffMs } from './backoff.ts'
+import { byteLength, nextBatch, toBody } from './batch.ts'
+import { redactSignal } from './redact-signal.ts'
+import { type SendOutcome, sendBatch } from './send-batch.ts'
+import { type AnySignal, openSignalStore } from './signal-store.ts'
+
+/** Silence after which what waits is sent. */
+const restMs = 2000
+/** So many waiting signals are sent at once. */
+const fullCount = 20
+const maxWaiting = 1000
+
+export function openOutbox(runtime: Runtime): Outbox {
+  const url = runtime.host + paths.signals
+  const name = `fanal:${runtime.key}:outbox`
+  const store = openSignalStore(name, runtime.mayStore)
+  /** tokens by the visitor they speak for, in memory only: a signal leaves with its own visitor's */
+  const tokens = new Map<string, string>()
+  const inFlight = new Set<string>()
+  const ended = new AbortController()
+  let waiting = 0
+  let failures = 0
+  let notBefore = 0
+  let maxSignals: number = limits.maxBatchSignals
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let flushing: Promise<void> | undefined
+
+  function schedule(delayMs: number): void {
+    clearTimeout(timer)
+    if (ended.signal.aborted) return
+    timer = setTimeout(() => runtime.guard(flush), Math.max(delayMs, notBefore - Date.now()))
+  }
+
+  async function keep(signal: AnySignal): Promise<void> {
+    if (++waiting > maxWaiting) {
+      waiting--
+      return store.countDrop()
+    }
+    runtime.resumeLater('outbox', true)
+    await store.add(signal)
+  }
+
+  function tokenFor(signal: AnySignal | undefined): string | undefined {
+    const identity = runtime.identity()
+    if (identity) tokens.set(identity.visitorId, identity.token)
+    return signal?.visitorId === undefined ? undefined : tokens.get(signal.visitorId)
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    flushing ??= alone(name, sendAll)
+      .then((ran) => {
+        // Another tab is sending, and may have looked before our last signal was kept.
+        if (!ran) schedule(restMs)
+      })
+      .finally(() => {
+        flushing = undefined
+      })
+    return flushing
+  }
+
+  async function sendAll(): Promise<void> {
+    if (notBefore > Date.now()) return schedule(0)
+    for (;;) {
+      const all = await store.list()
+      waiting = all.length
+      if (!waiting && !store.own().length) runtime.resumeLater('outbox', false)
+      if (!(await sendSome(all))) return
+    }
+  }
+
+  /** @returns whether something was settled, so that there may be more to send */
+  async function sendSome(signals: AnySignal[]): Promise<boolean> {
+    const free = signals.filter(({ id }) => !inFlight.has(id))
+    const token = tokenFor(free[0])
+    const batch = nextBatch(free, byteLength(token ?? ''), maxSignals)
+    if (!batch.length) return false
+    const ids = batch.map(({ id }) => id)
+    for (const id of ids) inFlight.add(id)
+    const outcome = await sendBatch(url, toBody(runtime.key, batch, Date.now(), token))
+    const settled = await settle(batch, outcome)
+    for (const id of ids) inFlight.delete(id)
+    return settled
+  }
+
+  /** @returns whether to go on with the next batch */
+  async function settle(batch: AnySignal[], outcome: SendOutcome): Promise<boolean> {
+    if (outcome.kind === 'later') {
+      const waitMs = Math.max(backoffMs(++failures, Math.random()), outcome.waitMs)
+      notBefore = Date.now() + waitMs
+      schedule(waitMs)
+      return false
+    }
+    if (outcome.kind === 'refused' && batch.length > 1) {
+      // One of them spoils the body: one by one the others get through.
+      maxSignals = 1
+      return true
+    }
+    failures = 0
+    await store.remove(batch.map(({ id }) => id))
+    if (outcome.kind === 'refused') tellRejected(batch, [{ index: 0, code: outcome.code }])
+    else tellRejected(batch, outcome.rejected)
+    const drops = await store.takeDrops()
+    if (drops) runtime.report('widget_failed', { code: `signals_dropped:${drops}` })
+    return true
+  }
+
+  /** Said once per batch, and never about a `widget_failed`: that would go on for ever. */
+  function tellRejected(batch: AnySignal[], rejected: { index: number; code: string }[]): void {
+    const told = rejected.filter(({ index }) => batch[index] && batch[index].name !== 'widget_failed')
+    if (told[0]) runtime.report('widget_failed', { code: `signals_rejected:${told.length}:${told[0].code}` })
+  }
+
+  /** The page may go away for good: what is not on its way leaves now, without asking the disk. */
+  function leave(): Promise<unknown> | undefined {
+    if (notBefore <= Date.now()) return sendSome(store.own())
+    return undefined
+  }
+
+  const listen = (target: EventTarget, type: string, listener: () => unknown) =>
+    target.addEventListener(type, () => runtime.guard(listener), { signal: ended.signal })
+  listen(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'hidden') return leave()
+    return schedule(restMs)
+  })
+  listen(window, 'pagehide', leave)
+  listen(window, 'online', () => {
+    failures = 0
+    schedule(0)
+  })
+  // What earlier page views left behind.
+  schedule(0)
+
+  return {
+    add(signal) {
+      runtime.guard(() => {
+        tokenFor(signal)
+        const kept = keep(redactSignal(signal))
+        schedule(waiting >= fullCount && failures === 0 ? 0 : restMs)
+        return kept
+      })
+    },
+    flush,
+    async forget() {
+      clearTimeout(timer)
+      waiting = 0
+      await store.clear()
+      runtime.resumeLater('outbox', false)
+    },
+    destroy() {
+      ended.abort()
+      clearTimeout(timer)
+      runtime.guard(leave)
+    },
+  }
+}
+
+/** Runs where no other tab does the same; where one does, that tab sends what this one has kept. @returns whether it ran */
+async function alone(name: string, run: () => Promise<void>): Promise<boolean> {
+  if (!navigator.locks) {
+    await run()
+    return true
+  }
+  return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) await run()
+    return lock !== null
+  })
+}
