@@ -26,7 +26,10 @@ export function createSignIn(people: PeopleStore): SignIn {
   return async (request, address, now) => {
     const email = normaliseEmail(request.email)
     const waitMs = Math.max(byEmail.take(email, now), byAddress.take(address, now))
-    if (waitMs > 0) throw new FanalError('TOO_MANY_TRIES', { seconds: Math.ceil(waitMs / 1000) })
+    if (waitMs > 0) {
+      const seconds = Math.ceil(waitMs / 1000)
+      throw new FanalError('TOO_MANY_TRIES', { seconds }, { details: { seconds } })
+    }
     nobody ??= hashPassword('nobody has this password')
     const person = await people.get(email)
     const matches = await verifyPassword(request.password, person?.passwordHash ?? (await nobody))
