@@ -1,0 +1,16 @@
+/** `GET /v1/flows/{id}`: one guided flow. */
+import { FanalError, paths } from '@fanal/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Services } from '../../services.ts'
+import { requirePublicKey } from '../require-key.ts'
+import { sendCacheable } from '../send-cacheable.ts'
+
+export function registerFlowRoutes(app: FastifyInstance, services: Services): void {
+  app.get<{ Params: { id: string } }>(paths.flow, async (request, reply) => {
+    const base = requirePublicKey(services, request)
+    const { id } = request.params
+    const flow = base.flows.get(id)
+    if (!flow) throw new FanalError('FLOW_UNKNOWN', { id: id.slice(0, 200), project: base.project })
+    return sendCacheable(request, reply, flow, 'no-cache')
+  })
+}

@@ -1,0 +1,52 @@
+/**
+ * The part of a knowledge base that every page load receives: settings of the widget, and for each page that content names, what to
+ * offer there first. Kept small; a page no rule matches asks `GET /v1/suggestions`. Pure.
+ * Source: docs/content.md#suggestions
+ */
+import type { PageRule, WidgetConfig } from '@fanal/contract'
+import type { KnowledgeBase } from './knowledge.ts'
+import { globPrecision, suggest } from './suggest.ts'
+
+const articlesPerRule = 3
+
+/** Most precise page first: the first rule that matches a page is the one meant for it. */
+export function pageRules(
+  { articles, settings }: Pick<KnowledgeBase, 'articles' | 'settings'>,
+  locale?: string,
+): PageRule[] {
+  const globs = new Set([
+    ...[...articles.values()].flatMap((article) => article.frontMatter.pages ?? []),
+    ...(settings.categories ?? []).flatMap((category) => category.pages ?? []),
+  ])
+  const ordered = [...globs].sort((a, b) => globPrecision(b) - globPrecision(a) || (a < b ? -1 : 1))
+  return ordered.flatMap((page) => {
+    const context = { page, limit: articlesPerRule, ...(locale === undefined ? {} : { locale }) }
+    const found = suggest(articles.values(), settings, context)
+    return found.length === 0 ? [] : [{ page, articles: found.map(({ id, title }) => ({ id, title })) }]
+  })
+}
+
+/** Answer of `GET /v1/config`. */
+export function toWidgetConfig(base: KnowledgeBase, locale?: string): WidgetConfig {
+  const { settings } = base
+  const { mode, noticeUrl } = settings.privacy
+  const channels = (settings.contact.channels ?? []).map(({ id, kind, label, phone, email, hours }) => ({
+    id,
+    kind,
+    ...(label === undefined ? {} : { label }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email }),
+    ...(hours === undefined ? {} : { hours }),
+  }))
+  return {
+    project: base.project,
+    locales: settings.locales,
+    widget: settings.widget,
+    privacy: { mode, ...(noticeUrl === undefined ? {} : { noticeUrl }) },
+    contact: { channels },
+    rules: pageRules(base, locale),
+    flows: [...base.flows.values()]
+      .filter((flow) => locale === undefined || flow.locale === locale)
+      .map(({ id, title, start }) => ({ id, title, start })),
+  }
+}
