@@ -107,6 +107,8 @@ export interface BacklogItem {
   severity: number
   /** shown only when at least 3 accounts typed them (anonymous mode: 3 sessions on 3 days) */
   queries: BacklogQuery[]
+  /** hashes of every query behind it: they recognise a problem whose words too few accounts typed to be kept */
+  fingerprints?: string[]
   evidence: BacklogEvidence[]
   pages: string[]
   /** the article written for it, or the one that fails */

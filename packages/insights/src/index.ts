@@ -1,5 +1,8 @@
 /** Signals to numbers. Pure: no clock, no SQL, no network. */
+export { type ArticlesInput, computeArticles } from './articles-report.ts'
+export { type BacklogInput, backlogWindowMs, buildBacklog } from './backlog/build-backlog.ts'
 export { computeDeflection, type DeflectionInput } from './deflection-report.ts'
 export type { InsightMode, InsightSignal } from './history.ts'
 export { type NetPromoterScore, netPromoterScore } from './nps.ts'
+export { computeSearches, type SearchesInput } from './searches-report.ts'
 export { wilsonRate } from './wilson.ts'

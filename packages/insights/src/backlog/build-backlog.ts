@@ -1,0 +1,116 @@
+/**
+ * Turns what failed into backlog items: one item per problem, with all its evidence.
+ * What people changed by hand (state, article, history) is kept; only the evidence is refreshed.
+ * Pure: no clock, no store, no search; the same history and the same previous items give the same answer.
+ * Source: docs/metrics.md#the-backlog
+ */
+import type { BacklogItem, BacklogQuery, Ticket } from '@fanal/contract'
+import { readHistory } from '../help-history.ts'
+import { compareText, type InsightMode, type InsightSignal } from '../history.ts'
+import { findFailingArticles } from './failing-items.ts'
+import { type Finding, findMissingAnswers, maxFingerprints } from './missing-items.ts'
+import { queryWords } from './query-words.ts'
+
+/** Evidence older than this opens nothing. */
+export const backlogWindowMs = 28 * 24 * 3_600_000
+const ticketWindowMs = 72 * 3_600_000
+
+export interface BacklogInput {
+  project: string
+  signals: readonly InsightSignal[]
+  tickets: readonly Ticket[]
+  /** milliseconds */
+  now: number
+  mode: InsightMode
+  /** every item there is, closed ones too */
+  previous: readonly BacklogItem[]
+  /** titles by article id */
+  titles?: ReadonlyMap<string, string>
+}
+
+/**
+ * Builds or refreshes items.
+ *
+ * @returns only items that are new (version 1) or changed (version one higher than before), by id
+ */
+export function buildBacklog(input: BacklogInput): BacklogItem[] {
+  const { project, signals, tickets, now, mode, previous, titles = new Map() } = input
+  const history = readHistory({ signals, tickets, now, windowMs: ticketWindowMs, mode })
+  const ordered = previous.toSorted((a, b) => compareText(a.firstSeenAt, b.firstSeenAt) || compareText(a.id, b.id))
+  const search = { project, history, since: now - backlogWindowMs, now, mode, previous: ordered, titles }
+  const known = new Map(previous.map((item) => [item.id, item]))
+  const missing = findMissingAnswers(search).map((finding) => {
+    const item = known.get(finding.id)
+    return item ? refresh(item, finding) : open(finding, null, now)
+  })
+  const failing = findFailingArticles(search).map(({ fails, articleId, ...finding }) => {
+    const item = known.get(finding.id)
+    if (!item) return open(finding, articleId, now)
+    return fails ? reopen(refresh(item, finding), now) : refresh(item, finding)
+  })
+  return [...missing, ...failing]
+    .filter((item) => JSON.stringify(item) !== JSON.stringify(known.get(item.id)))
+    .map((item) => ({ ...item, version: (known.get(item.id)?.version ?? 0) + 1 }))
+    .sort((a, b) => compareText(a.id, b.id))
+}
+
+function open(finding: Finding, articleId: string | null, now: number): BacklogItem {
+  return {
+    ...finding,
+    articleId,
+    state: 'new',
+    history: [{ at: new Date(now).toISOString(), by: 'fanal', from: null, to: 'new' }],
+    version: 0,
+  }
+}
+
+/** Until somebody has taken the item up, its title and diagnosis follow the evidence; from then on they stay. */
+function refresh(item: BacklogItem, finding: Finding): BacklogItem {
+  const untouched = item.state === 'new'
+  const { fingerprints = [] } = item
+  return {
+    ...item,
+    title: untouched ? finding.title : item.title,
+    diagnosis: untouched ? finding.diagnosis : item.diagnosis,
+    locale: finding.locale ?? item.locale,
+    score: finding.score,
+    accounts: finding.accounts,
+    episodes: finding.episodes,
+    severity: finding.severity,
+    queries: mergeQueries(item.queries, finding.queries),
+    evidence: finding.evidence,
+    pages: finding.pages,
+    firstSeenAt: [finding.firstSeenAt, item.firstSeenAt].sort()[0] ?? item.firstSeenAt,
+    lastSeenAt: [finding.lastSeenAt, item.lastSeenAt].sort()[1] ?? item.lastSeenAt,
+    ...(finding.fingerprints
+      ? { fingerprints: [...new Set([...fingerprints, ...finding.fingerprints])].slice(0, maxFingerprints) }
+      : {}),
+  }
+}
+
+/** A failing article whose item was closed as mended, and that fails again. */
+function reopen(item: BacklogItem, now: number): BacklogItem {
+  if (item.state !== 'improved' && item.state !== 'published' && item.state !== 'measured') return item
+  return {
+    ...item,
+    state: 'triage',
+    history: [
+      ...item.history,
+      {
+        at: new Date(now).toISOString(),
+        by: 'fanal',
+        from: item.state,
+        to: 'triage',
+        reason: 'Readers vote "no" again.',
+      },
+    ],
+  }
+}
+
+/** Queries once shown stay with the item: they are what it is proven by. Newer figures replace older ones. */
+function mergeQueries(old: readonly BacklogQuery[], recent: readonly BacklogQuery[]): BacklogQuery[] {
+  const keyOf = ({ text }: BacklogQuery): string => queryWords(text).join(' ')
+  const merged = new Map(old.map((query) => [keyOf(query), query]))
+  for (const query of recent) merged.set(keyOf(query), { ...query, text: merged.get(keyOf(query))?.text ?? query.text })
+  return [...merged.values()].sort((a, b) => b.count - a.count || compareText(a.text, b.text))
+}

@@ -1,0 +1,74 @@
+/**
+ * Decides which committed searches failed.
+ * A word typed in steps counts once: of successive searches that each go on from the one before, the last is kept.
+ * Source: docs/metrics.md#failed-search
+ */
+import type { SignalOf } from '@fanal/contract'
+import type { InsightSignal } from './history.ts'
+import type { Session } from './sessions.ts'
+
+/** A new search this soon after one without a click means that the first did not help. */
+const retryMs = 60_000
+
+export type SearchSignal = InsightSignal & SignalOf<'search_committed'>
+
+export interface JudgedSearch {
+  signal: SearchSignal
+  session: Session
+  clicked: boolean
+  /** `no_result`: 0 hits · `no_click`: no click, then another search within 60 s, a contact, or the end of the session */
+  failure: 'no_result' | 'no_click' | null
+}
+
+/** Judges the searches of sessions, in the order of the sessions. */
+export function judgeSearches(sessions: Iterable<Session>): JudgedSearch[] {
+  const judged: JudgedSearch[] = []
+  for (const session of sessions) {
+    const clicks = new Set<string>()
+    for (const act of session.acts) if (act.name === 'result_clicked') clicks.add(act.props.searchId)
+    const acts = dropSteps(session.acts, clicks)
+    acts.forEach((act, place) => {
+      if (act.name !== 'search_committed') return
+      const clicked = clicks.has(act.props.searchId)
+      const failure =
+        act.props.hits === 0 ? 'no_result' : !clicked && endsInVain(act, acts.slice(place + 1)) ? 'no_click' : null
+      judged.push({ signal: act, session, clicked, failure })
+    })
+  }
+  return judged
+}
+
+/** Case, accents and spaces folded: the same words typed twice give the same text. */
+export function foldQuery(query: string): string {
+  return query.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'").replace(/\s+/g, ' ').trim()
+}
+
+/** The most frequent spelling, as typed; of equally frequent ones the first in code unit order. */
+export function mostFrequentSpelling(searches: readonly SearchSignal[]): string {
+  const counts = new Map<string, number>()
+  for (const { props } of searches) {
+    const text = props.query.replace(/\s+/g, ' ').trim()
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const [first] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+  return first?.[0] ?? ''
+}
+
+/** Leaves out a search whose words the next act goes on typing. */
+function dropSteps(acts: readonly InsightSignal[], clicks: ReadonlySet<string>): InsightSignal[] {
+  return acts.filter((act, place) => {
+    const next = acts[place + 1]
+    if (act.name !== 'search_committed' || next?.name !== 'search_committed') return true
+    return clicks.has(act.props.searchId) || !foldQuery(next.props.query).startsWith(foldQuery(act.props.query))
+  })
+}
+
+/** What the visitor did next decides: reading or starting a flow after all is not a failure. */
+function endsInVain(search: SearchSignal, later: readonly InsightSignal[]): boolean {
+  for (const act of later) {
+    if (act.name === 'search_committed') return act.at - search.at <= retryMs
+    if (act.name === 'contact_opened' || act.name === 'contact_sent') return true
+    if (act.name === 'article_opened' || act.name === 'flow_started') return false
+  }
+  return true
+}
