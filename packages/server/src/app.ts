@@ -10,11 +10,17 @@ import { registerCors } from './http/cors.ts'
 import { registerErrorReplies } from './http/error-replies.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { registerRequestLog } from './http/request-log.ts'
+import { registerAlgoliaRoutes } from './http/routes/algolia.ts'
+import { registerArticleRoutes } from './http/routes/articles.ts'
 import { registerBuiltFileRoutes } from './http/routes/built-files.ts'
+import { registerConfigRoutes } from './http/routes/config.ts'
 import { registerContactRoutes } from './http/routes/contacts.ts'
+import { registerContentFileRoutes } from './http/routes/content-files.ts'
+import { registerFlowRoutes } from './http/routes/flows.ts'
 import { registerHealthRoutes } from './http/routes/health.ts'
 import { registerSessionRoutes } from './http/routes/session.ts'
 import { registerSignalRoutes } from './http/routes/signals.ts'
+import { registerSuggestionRoutes } from './http/routes/suggestions.ts'
 import { registerTicketRoutes } from './http/routes/tickets.ts'
 import { registerSecurityHeaders } from './http/security-headers.ts'
 import type { Services } from './services.ts'
@@ -57,6 +63,12 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
     (scope) => registerTicketRoutes(scope, services),
     (scope) => registerSessionRoutes(scope, services),
     (scope) => registerHealthRoutes(scope, services, metrics),
+    (scope) => registerConfigRoutes(scope, services),
+    (scope) => registerSuggestionRoutes(scope, services),
+    (scope) => registerArticleRoutes(scope, services),
+    (scope) => registerFlowRoutes(scope, services),
+    (scope) => registerAlgoliaRoutes(scope, services),
+    (scope) => registerContentFileRoutes(scope, services),
     (scope) => registerBuiltFileRoutes(scope, services),
   ]
   for (const register of groups) await app.register(async (scope) => register(scope))
