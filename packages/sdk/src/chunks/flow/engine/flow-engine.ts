@@ -5,15 +5,27 @@
  * Rules: docs/contract.md#content-as-files (the format). A step is reported as seen and as failed at most once a run;
  * an assertion that was true before the person did anything does not carry them past the step, one that turns true does.
  */
-import { type Flow, type FlowStartedBy, type FlowStep, matchesPage, type StepFailure } from '@fanal/contract'
-import type { FlowEffect, FlowEvent, FlowPlace, FlowProgress, FlowState, Transition } from './flow-state.ts'
+import {
+  type Flow,
+  type FlowAnswer,
+  type FlowExitReason,
+  type FlowStartedBy,
+  type FlowStep,
+  matchesPage,
+  type SignalName,
+  type SignalProps,
+  type StepFailure,
+} from '@fanal/contract'
+import type { FlowEffect, FlowEvent, FlowProgress, FlowState, Transition } from './flow-state.ts'
 import { findAnswer, findStep, nextStepId } from './step-order.ts'
 
 /** Longest path kept; the oldest steps of a walk in circles are forgotten. */
 const maxPath = 100
 
-/** How a step was reached: going forward passes over what is already done, going back and a resume never do. */
-type Entry = 'forward' | 'back'
+/** One transition under way: a copy of the state that is ours alone until it is returned. */
+interface Draft extends Transition {
+  flow: Flow
+}
 
 /**
  * @param stepId where to start; the first step when it is not given or names none
@@ -23,13 +35,11 @@ export function startFlow(
   flow: Flow,
   { by, page, stepId }: { by: FlowStartedBy; page: string; stepId?: string | undefined },
 ): Transition {
-  const first = findStep(flow, stepId ?? '') ?? flow.steps[0]
-  if (!first) throw new RangeError(`flow "${flow.id}" has no steps`)
-  const state: FlowState = {
+  const draft = draftOf(flow, {
     flowId: flow.id,
     version: flow.version,
     by,
-    stepId: first.id,
+    stepId: '',
     path: [],
     answers: {},
     seen: [],
@@ -43,103 +53,86 @@ export function startFlow(
     failure: null,
     holds: null,
     visit: 0,
-  }
-  const effects: FlowEffect[] = [
-    { type: 'report', name: 'flow_started', props: { flowId: flow.id, version: flow.version, by } },
-  ]
-  return settle(flow, enter(flow, { state, effects }, first.id, 'forward'))
+  })
+  report(draft, 'flow_started', { flowId: flow.id, version: flow.version, by })
+  enter(draft, findStep(flow, stepId) ?? firstStep(flow))
+  return settle(draft)
 }
 
 /**
  * Goes on from stored progress. Steps and answers that the definition no longer has are dropped; when the current step is
  * gone, the last one walked that still exists takes its place, and without any the flow starts from its first step.
- * Nothing is shown on a page that is not the step's.
+ * Nothing is shown on a page that is not the step's, unless what was done on that page is still awaited.
  *
  * @throws RangeError for a flow without steps
  */
 export function resumeFlow(flow: Flow, stored: FlowProgress, page: string): Transition {
   const path = stored.path.filter((id) => findStep(flow, id))
-  const stepId = path.at(-1) ?? flow.steps[0]?.id
-  const step = findStep(flow, stepId ?? '')
-  if (!step) throw new RangeError(`flow "${flow.id}" has no steps`)
-  const sameStep = step.id === stored.stepId
-  const answers = Object.entries(stored.answers).filter(([id, label]) => {
-    const answered = findStep(flow, id)
-    return answered && findAnswer(answered, label)
-  })
-  const state: FlowState = {
+  const step = findStep(flow, path.at(-1)) ?? firstStep(flow)
+  const asking = stored.phase === 'asking'
+  const phase = asking || step.id === stored.stepId ? stored.phase : 'acting'
+  const answers = Object.entries(stored.answers).filter(([id, label]) => findAnswer(findStep(flow, id), label))
+  const draft = draftOf(flow, {
     ...stored,
     version: flow.version,
     stepId: step.id,
     path: path.length > 0 ? path : [step.id],
     answers: Object.fromEntries(answers),
-    phase: stored.phase === 'asking' || sameStep ? stored.phase : 'acting',
+    phase,
     page,
-    // what the person did on the step's page may lead to another one: its outcome is awaited there
-    place: matchesStep(step, page) || stored.phase === 'verifying' || stored.phase === 'asking' ? 'here' : 'hidden',
+    place: matchesStep(step, page) || phase === 'verifying' || asking ? 'here' : 'hidden',
     target: step.target ? 'searching' : 'none',
-    failure: sameStep && stored.phase === 'unverified' ? 'verify_failed' : null,
+    failure: phase === 'unverified' ? 'verify_failed' : null,
     holds: null,
     visit: 1,
-  }
-  return settle(flow, markSeen({ state, effects: [] }))
+  })
+  return settle(draft)
 }
 
-export function advanceFlow(flow: Flow, state: FlowState, event: FlowEvent): Transition {
-  const unchanged: Transition = { state, effects: [] }
+export function advanceFlow(flow: Flow, before: FlowState, event: FlowEvent): Transition {
+  const draft = draftOf(flow, before)
+  const { state } = draft
   const step = findStep(flow, state.stepId)
-  if (state.phase === 'ended' || !step) return unchanged
-  if (event.type === 'exit') return exit(state, event.reason)
-  if (event.type === 'contact') return contact(unchanged)
-  if (event.type === 'contact_sent') return { state: { ...state, contacted: true }, effects: [] }
-  if (state.phase === 'asking') {
-    if (event.type === 'solved') return finish(state, event.solved)
-    return event.type === 'back' ? back(flow, state) : unchanged
-  }
-  switch (event.type) {
-    case 'page':
-      return changePage(flow, state, step, event.page)
-    case 'target_found':
-      return { state: { ...state, target: 'found', failure: onlyVerify(state.failure) }, effects: [] }
-    case 'target_lost':
-      return loseTarget(state, step, event.reason)
-    case 'acted':
-      return act(flow, state, step)
-    case 'verify':
-      return verify(flow, state, event.holds)
-    case 'verify_timed_out':
-      return failVerify(state)
-    case 'continue':
-      return proceed(flow, state, step)
-    case 'skip':
-      return state.phase === 'unverified' ? goOn(flow, unchanged) : unchanged
-    case 'back':
-      return back(flow, state)
-    case 'answer':
-      return answer(flow, state, step, event.label)
-    case 'remedy':
-      return takeRemedy(flow, state, step)
-    case 'solved':
-      return unchanged
-  }
+  if (state.phase === 'ended' || !step) return draft
+  if (event.type === 'exit') exit(draft, event.reason)
+  else if (event.type === 'contact') openContact(draft)
+  else if (event.type === 'contact_sent') state.contacted = true
+  else if (event.type === 'back') back(draft)
+  else if (event.type === 'page') changePage(draft, step, event.page)
+  else if (state.phase === 'asking') {
+    if (event.type === 'solved') finish(draft, event.solved)
+  } else if (event.type === 'target_found') {
+    state.target = 'found'
+    if (state.failure !== 'verify_failed') state.failure = null
+  } else if (event.type === 'target_lost') loseTarget(draft, step, event.reason)
+  else if (event.type === 'acted') act(draft, step)
+  else if (event.type === 'verify') verify(draft, event.holds)
+  else if (event.type === 'verify_timed_out') failVerify(draft)
+  else if (event.type === 'continue') proceed(draft, step)
+  else if (event.type === 'answer') answer(draft, step, event.label)
+  else if (event.type === 'remedy') takeRemedy(draft, step)
+  else if (event.type === 'skip' && state.phase === 'unverified') goOn(draft)
+  return { state, effects: draft.effects }
 }
 
 /** The state as a contact carries it along: where the person is in the flow, never what stands on the page. */
 export function describeForContact(state: FlowState): Extract<FlowEffect, { type: 'open_contact' }>['flow'] {
-  const walked = Object.entries(state.answers).filter(([id]) => state.path.includes(id))
-  return {
-    id: state.flowId,
-    version: state.version,
-    stepId: state.stepId,
-    path: state.path,
-    answers: Object.fromEntries(walked),
-    ...(state.failure ? { failure: state.failure } : {}),
-  }
+  const { flowId, version, stepId, path, failure } = state
+  const answers = Object.fromEntries(Object.entries(state.answers).filter(([id]) => path.includes(id)))
+  return { id: flowId, version, stepId, path, answers, ...(failure ? { failure } : {}) }
 }
 
 export function toProgress(state: FlowState): FlowProgress {
-  const { flowId, version, by, stepId, path, answers, seen, failed, phase, contacted, milestoneReached } = state
-  return { flowId, version, by, stepId, path, answers, seen, failed, phase, contacted, milestoneReached }
+  const {
+    page: _page,
+    place: _place,
+    target: _target,
+    failure: _failure,
+    holds: _holds,
+    visit: _visit,
+    ...progress
+  } = state
+  return progress
 }
 
 /** Whether `page` is where the step takes place; true for a step that names no page. */
@@ -147,61 +140,67 @@ export function matchesStep(step: FlowStep, page: string): boolean {
   return step.page === undefined || matchesPage(step.page, page)
 }
 
-function onlyVerify(failure: StepFailure | null): StepFailure | null {
-  return failure === 'verify_failed' ? failure : null
+/** An answer that only opens an article or the contact form: the flow waits where it is. */
+export function staysOn(given: FlowAnswer): boolean {
+  return given.next === undefined && (given.article !== undefined || given.contact === true)
 }
 
-function enter(flow: Flow, { state, effects }: Transition, stepId: string, entry: Entry): Transition {
-  const step = findStep(flow, stepId)
-  if (!step) return { state, effects }
-  const place: FlowPlace = matchesStep(step, state.page) ? 'here' : 'elsewhere'
-  return {
-    state: {
-      ...state,
-      stepId,
-      path: entry === 'back' ? state.path : [...state.path, stepId].slice(-maxPath),
-      phase: 'acting',
-      place,
-      target: step.target ? 'searching' : 'none',
-      failure: null,
-      holds: null,
-      visit: state.visit + 1,
-    },
-    effects,
+function draftOf(flow: Flow, state: FlowState): Draft {
+  return { flow, state: { ...state }, effects: [] }
+}
+
+function report<N extends SignalName>({ effects }: Draft, name: N, props: SignalProps[N]): void {
+  effects.push({ type: 'report', name, props } as FlowEffect)
+}
+
+function firstStep(flow: Flow): FlowStep {
+  const [first] = flow.steps
+  if (!first) throw new RangeError(`flow "${flow.id}" has no steps`)
+  return first
+}
+
+function enter({ state }: Draft, step: FlowStep): void {
+  state.stepId = step.id
+  if (state.path.at(-1) !== step.id) state.path = [...state.path, step.id].slice(-maxPath)
+  state.phase = 'acting'
+  state.place = matchesStep(step, state.page) ? 'here' : 'elsewhere'
+  state.target = step.target ? 'searching' : 'none'
+  state.failure = state.holds = null
+  state.visit += 1
+}
+
+/** Passes over steps that the open page already fulfils, then reports the one that stays, once a run. */
+function settle(draft: Draft): Transition {
+  const { flow, state } = draft
+  for (let tries = flow.steps.length; tries > 0 && isUnderWay(state); tries -= 1) {
+    const step = findStep(flow, state.stepId)
+    if (!step) break
+    if (state.phase === 'acting' && step.verify && awaitedPage(step, state.page)) {
+      state.phase = 'verifying'
+      state.place = 'here'
+    }
+    if (!pageFulfils(step, state)) break
+    next(draft)
   }
+  markSeen(draft)
+  return { state, effects: draft.effects }
 }
 
-/** Reports the step as seen once it is on screen, once a run. */
-function markSeen({ state, effects }: Transition): Transition {
+function markSeen(draft: Draft): void {
+  const { state } = draft
   const { flowId, stepId } = state
-  if (state.place !== 'here' || state.seen.includes(stepId) || state.phase === 'asking' || state.phase === 'ended')
-    return { state, effects }
-  return {
-    state: { ...state, seen: [...state.seen, stepId] },
-    effects: [...effects, { type: 'report', name: 'flow_step_seen', props: { flowId, stepId } }],
-  }
+  if (state.place !== 'here' || state.seen.includes(stepId) || !isUnderWay(state)) return
+  state.seen = [...state.seen, stepId]
+  report(draft, 'flow_step_seen', { flowId, stepId })
 }
 
-/** Passes over steps that the open page already fulfils, then reports the one that stays. */
-function settle(flow: Flow, transition: Transition): Transition {
-  let now = transition
-  for (let tries = flow.steps.length; tries > 0; tries -= 1) {
-    const step = findStep(flow, now.state.stepId)
-    if (!step || now.state.phase === 'asking') break
-    if (now.state.phase === 'acting' && step.verify && awaitedPage(step, now.state.page))
-      now = { ...now, state: { ...now.state, phase: 'verifying', place: 'here' } }
-    if (!pageFulfils(step, now.state)) break
-    const onward = nextOf(flow, now)
-    if (onward.state.phase === 'asking' || onward.state.phase === 'ended') return onward
-    now = onward
-  }
-  return markSeen(now)
+function isUnderWay({ phase }: FlowState): boolean {
+  return phase !== 'asking' && phase !== 'ended'
 }
 
-function pageFulfils(step: FlowStep, state: FlowState): boolean {
-  const { page, phase } = state
+function pageFulfils(step: FlowStep, { page, phase }: FlowState): boolean {
   if (!step.verify) return awaitedPage(step, page)
-  const asserted = step.verify?.page
+  const asserted = step.verify.page
   return asserted !== undefined && matchesPage(asserted, page) && (phase !== 'acting' || !matchesStep(step, page))
 }
 
@@ -211,159 +210,148 @@ function awaitedPage(step: FlowStep, page: string): boolean {
   return on?.startsWith('page:') === true && matchesPage(on.slice('page:'.length), page)
 }
 
-function changePage(flow: Flow, state: FlowState, step: FlowStep, page: string): Transition {
-  if (page === state.page) return { state, effects: [] }
+function changePage(draft: Draft, step: FlowStep, page: string): void {
+  const { state } = draft
+  const before = state.page
+  state.page = page
+  if (page === before || state.phase === 'asking') return
   const asserted = step.verify?.page
-  const arrived = asserted !== undefined && matchesPage(asserted, page) && !matchesPage(asserted, state.page)
-  const here = matchesStep(step, page)
-  const stays = here || state.phase === 'verifying'
-  const place: FlowPlace = stays ? 'here' : state.seen.includes(step.id) ? 'hidden' : state.place
-  const returned = here && state.place !== 'here'
-  const moved: FlowState = {
-    ...state,
-    page,
-    place,
+  const arrived = asserted !== undefined && matchesPage(asserted, page) && !matchesPage(asserted, before)
+  if (arrived) next(draft)
+  else if (matchesStep(step, page)) {
     // the target is looked for anew: a step that failed on its page may be whole when the person comes back
-    target: returned && step.target ? 'searching' : state.target,
-    failure: returned ? onlyVerify(state.failure) : state.failure,
-    visit: returned ? state.visit + 1 : state.visit,
-  }
-  const transition: Transition = { state: moved, effects: [] }
-  return arrived ? goOn(flow, transition) : settle(flow, transition)
+    if (state.place !== 'here' || !matchesStep(step, before)) {
+      state.place = 'here'
+      state.target = step.target ? 'searching' : 'none'
+      if (state.failure !== 'verify_failed') state.failure = null
+      state.visit += 1
+    }
+  } else if (state.phase !== 'verifying' && state.seen.includes(step.id)) state.place = 'hidden'
+  settle(draft)
 }
 
-function loseTarget(state: FlowState, step: FlowStep, reason: StepFailure): Transition {
+function loseTarget(draft: Draft, step: FlowStep, reason: StepFailure): void {
+  const { state } = draft
   // once the action is done its target may well go; and on another page nobody expects it
-  if (state.phase === 'verifying' || state.place !== 'here' || !matchesStep(step, state.page))
-    return { state, effects: [] }
-  return fail({ ...state, target: 'fallback', failure: reason }, 'target', reason)
+  if (state.phase === 'verifying' || state.place !== 'here' || !matchesStep(step, state.page)) return
+  state.target = 'fallback'
+  fail(draft, 'target', reason)
 }
 
-function fail(state: FlowState, kind: 'target' | 'verify', reason: StepFailure): Transition {
+function fail(draft: Draft, kind: 'target' | 'verify', reason: StepFailure): void {
+  const { state } = draft
   const { flowId, stepId } = state
   const mark = `${stepId}:${kind}`
-  if (state.failed.includes(mark)) return { state, effects: [] }
-  return {
-    state: { ...state, failed: [...state.failed, mark] },
-    effects: [{ type: 'report', name: 'flow_step_failed', props: { flowId, stepId, reason } }],
+  state.failure = reason
+  if (state.failed.includes(mark)) return
+  state.failed = [...state.failed, mark]
+  report(draft, 'flow_step_failed', { flowId, stepId, reason })
+}
+
+function act(draft: Draft, step: FlowStep): void {
+  const { state } = draft
+  if (state.phase === 'verifying') return
+  if (!step.verify || state.holds) next(draft)
+  else {
+    state.phase = 'verifying'
+    state.failure = null
   }
+  settle(draft)
 }
 
-function act(flow: Flow, state: FlowState, step: FlowStep): Transition {
-  if (state.phase === 'verifying') return { state, effects: [] }
-  if (!step.verify || state.holds) return goOn(flow, { state, effects: [] })
-  return settle(flow, { state: { ...state, phase: 'verifying', failure: null }, effects: [] })
+function verify(draft: Draft, holds: boolean): void {
+  const { state } = draft
+  if (holds && (state.holds === false || state.phase !== 'acting')) goOn(draft)
+  else state.holds = holds
 }
 
-function verify(flow: Flow, state: FlowState, holds: boolean): Transition {
-  const turnedTrue = holds && (state.holds === false || state.phase !== 'acting')
-  return turnedTrue ? goOn(flow, { state, effects: [] }) : { state: { ...state, holds }, effects: [] }
-}
-
-function failVerify(state: FlowState): Transition {
-  if (state.phase !== 'verifying' && state.phase !== 'acting') return { state, effects: [] }
-  return fail({ ...state, phase: 'unverified', failure: 'verify_failed' }, 'verify', 'verify_failed')
+function failVerify(draft: Draft): void {
+  if (draft.state.phase === 'unverified') return
+  draft.state.phase = 'unverified'
+  fail(draft, 'verify', 'verify_failed')
 }
 
 /** « Continuer »: the person says the step is done. */
-function proceed(flow: Flow, state: FlowState, step: FlowStep): Transition {
-  if (state.place === 'elsewhere') return goOn(flow, { state, effects: [] })
-  if (step.checkpoint !== undefined && step.answers?.length) {
-    const given = findAnswer(step, state.answers[step.id])
-    return given && !staysOn(given) ? goOn(flow, { state, effects: [] }) : { state, effects: [] }
-  }
-  return act(flow, state, step)
+function proceed(draft: Draft, step: FlowStep): void {
+  const { state } = draft
+  const given = findAnswer(step, state.answers[step.id])
+  if (state.place === 'elsewhere' || (given && !staysOn(given))) goOn(draft)
+  else if (step.checkpoint === undefined || !step.answers?.length) act(draft, step)
 }
 
-/** An answer that opens an article or the contact form: the flow waits where it is. */
-function staysOn(given: { article?: string; contact?: boolean; next?: string }): boolean {
-  return given.next === undefined && (given.article !== undefined || given.contact === true)
-}
-
-function answer(flow: Flow, state: FlowState, step: FlowStep, label: string): Transition {
+function answer(draft: Draft, step: FlowStep, label: string): void {
+  const { state, effects } = draft
   const given = findAnswer(step, label)
-  if (!given) return { state, effects: [] }
+  if (!given) return
   const { flowId, stepId } = state
-  const answered: Transition = {
-    state: { ...state, answers: { ...state.answers, [stepId]: label } },
-    effects: [{ type: 'report', name: 'checkpoint_answered', props: { flowId, stepId, answer: label } }],
-  }
-  if (given.article !== undefined) answered.effects.push({ type: 'open_article', articleId: given.article })
-  const after = given.contact ? contact(answered) : answered
-  return staysOn(given) ? after : goOn(flow, after)
+  state.answers = { ...state.answers, [stepId]: label }
+  report(draft, 'checkpoint_answered', { flowId, stepId, answer: label })
+  if (given.article !== undefined) effects.push({ type: 'open_article', articleId: given.article })
+  if (given.contact) openContact(draft)
+  if (!staysOn(given)) goOn(draft)
 }
 
-function takeRemedy(flow: Flow, state: FlowState, step: FlowStep): Transition {
-  const remedy = findStep(flow, step.remedy ?? '')
-  if (!remedy) return { state, effects: [] }
-  return settle(flow, enter(flow, { state, effects: [] }, remedy.id, 'forward'))
+function takeRemedy(draft: Draft, step: FlowStep): void {
+  const remedy = findStep(draft.flow, step.remedy)
+  if (!remedy) return
+  enter(draft, remedy)
+  settle(draft)
 }
 
-function back(flow: Flow, state: FlowState): Transition {
-  const path = state.phase === 'asking' ? state.path : state.path.slice(0, -1)
-  const previous = path.at(-1)
-  if (previous === undefined) return { state, effects: [] }
-  return markSeen(enter(flow, { state: { ...state, path }, effects: [] }, previous, 'back'))
+function back(draft: Draft): void {
+  const { flow, state } = draft
+  const path = isUnderWay(state) ? state.path.slice(0, -1) : state.path
+  const previous = findStep(flow, path.at(-1))
+  if (!previous) return
+  state.path = path
+  enter(draft, previous)
+  markSeen(draft)
 }
 
-function contact({ state, effects }: Transition): Transition {
-  return { state, effects: [...effects, { type: 'open_contact', flow: describeForContact(state) }] }
+function openContact({ state, effects }: Draft): void {
+  effects.push({ type: 'open_contact', flow: describeForContact(state) })
 }
 
-function goOn(flow: Flow, transition: Transition): Transition {
-  const onward = nextOf(flow, transition)
-  return onward.state.phase === 'asking' || onward.state.phase === 'ended' ? onward : settle(flow, onward)
+function goOn(draft: Draft): void {
+  next(draft)
+  settle(draft)
 }
 
-function nextOf(flow: Flow, { state, effects }: Transition): Transition {
+function next(draft: Draft): void {
+  const { flow, state } = draft
   const step = findStep(flow, state.stepId)
-  const id = step ? nextStepId(flow, step, findAnswer(step, state.answers[step.id])) : null
-  return id === null ? reachEnd(flow, { state, effects }) : enter(flow, { state, effects }, id, 'forward')
+  const following = step && findStep(flow, nextStepId(flow, step, findAnswer(step, state.answers[step.id])))
+  if (following) enter(draft, following)
+  else reachEnd(draft)
 }
 
-function reachEnd(flow: Flow, { state, effects }: Transition): Transition {
+function reachEnd(draft: Draft): void {
+  const { flow, state } = draft
   const { milestone, ask } = flow.done
-  const reached: FlowEffect[] =
-    milestone && !state.milestoneReached
-      ? [...effects, { type: 'report', name: 'milestone_reached', props: { name: milestone } }]
-      : effects
-  if (ask !== undefined) {
-    return {
-      state: {
-        ...state,
-        phase: 'asking',
-        place: 'here',
-        target: 'none',
-        failure: null,
-        milestoneReached: true,
-        visit: state.visit + 1,
-      },
-      effects: reached,
-    }
+  if (milestone && !state.milestoneReached) report(draft, 'milestone_reached', { name: milestone })
+  state.milestoneReached = true
+  if (ask === undefined) {
+    state.phase = 'ended'
+    report(draft, 'flow_completed', { flowId: state.flowId })
+    return
   }
-  return {
-    state: { ...state, phase: 'ended' },
-    effects: [...reached, { type: 'report', name: 'flow_completed', props: { flowId: state.flowId } }],
-  }
+  state.phase = 'asking'
+  state.place = 'here'
+  state.target = 'none'
+  state.failure = null
+  state.visit += 1
 }
 
-function finish(state: FlowState, solved: boolean): Transition {
-  const ended: Transition = {
-    state: { ...state, phase: 'ended' },
-    effects: [{ type: 'report', name: 'flow_completed', props: { flowId: state.flowId, solved } }],
-  }
-  return solved ? ended : contact(ended)
+function finish(draft: Draft, solved: boolean): void {
+  draft.state.phase = 'ended'
+  report(draft, 'flow_completed', { flowId: draft.state.flowId, solved })
+  if (!solved) openContact(draft)
 }
 
-function exit(state: FlowState, reason: Extract<FlowEvent, { type: 'exit' }>['reason']): Transition {
-  const { flowId, stepId } = state
-  const ended: FlowState = { ...state, phase: 'ended' }
+function exit(draft: Draft, reason: FlowExitReason): void {
+  const { flowId, stepId, phase, contacted } = draft.state
+  draft.state.phase = 'ended'
   // every step was done: leaving the closing question unanswered is still a completed flow
-  if (state.phase === 'asking')
-    return { state: ended, effects: [{ type: 'report', name: 'flow_completed', props: { flowId } }] }
-  const why = reason === 'quit' && state.contacted ? 'contact' : reason
-  return {
-    state: ended,
-    effects: [{ type: 'report', name: 'flow_exited', props: { flowId, stepId, reason: why } }],
-  }
+  if (phase === 'asking') report(draft, 'flow_completed', { flowId })
+  else report(draft, 'flow_exited', { flowId, stepId, reason: reason === 'quit' && contacted ? 'contact' : reason })
 }

@@ -6,12 +6,12 @@ import type { Flow, FlowAnswer, FlowStep } from '@fanal/contract'
 /** What `next` says to end the flow before its last written step. */
 const endWord = 'done'
 
-export function findStep(flow: Flow, id: string): FlowStep | undefined {
+export function findStep(flow: Flow, id: string | null | undefined): FlowStep | undefined {
   return flow.steps.find((step) => step.id === id)
 }
 
-export function findAnswer(step: FlowStep, label: string | undefined): FlowAnswer | undefined {
-  return step.answers?.find((answer) => answer.label === label)
+export function findAnswer(step: FlowStep | undefined, label: string | undefined): FlowAnswer | undefined {
+  return step?.answers?.find((answer) => answer.label === label)
 }
 
 /**
@@ -21,7 +21,7 @@ export function findAnswer(step: FlowStep, label: string | undefined): FlowAnswe
  */
 export function nextStepId(flow: Flow, step: FlowStep, answer?: FlowAnswer): string | null {
   const wanted = answer?.next ?? step.next
-  if (wanted !== undefined && findStep(flow, wanted)) return wanted
+  if (wanted && findStep(flow, wanted)) return wanted
   if (wanted === endWord) return null
   return flow.steps[flow.steps.indexOf(step) + 1]?.id ?? null
 }

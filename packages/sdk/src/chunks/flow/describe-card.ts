@@ -1,0 +1,125 @@
+/**
+ * Decides what the card of a flow says and offers in a given state. Pure: the words in, the card out.
+ */
+import type { Flow, FlowStep, FlowVerify } from '@fanal/contract'
+import type { Translate } from '../../ui/translate.ts'
+import { staysOn } from './engine/flow-engine.ts'
+import type { FlowEvent, FlowState } from './engine/flow-state.ts'
+import { findAnswer, findStep, stepPosition } from './engine/step-order.ts'
+import type { FlowWord } from './locales.ts'
+
+export interface CardAction {
+  label: string
+  event: FlowEvent
+  /** the one a person most likely wants */
+  main?: boolean
+}
+
+export interface CardModel {
+  /** changes with the step, so that what stood in the card before is not taken for the same */
+  key: string
+  position: string | null
+  title: string
+  /** inline Markdown */
+  text: string | undefined
+  image: string | undefined
+  /** what went wrong or goes on elsewhere */
+  note: string | undefined
+  tone: 'plain' | 'warn'
+  busy: string | undefined
+  /** path of the page the step takes place on, where the card can lead there */
+  href: string | undefined
+  answers: { label: string; event: FlowEvent; given: boolean }[]
+  actions: CardAction[]
+}
+
+/** @returns null when nothing is to be shown */
+export function describeCard(flow: Flow, state: FlowState, translate: Translate<FlowWord>): CardModel | null {
+  const step = findStep(flow, state.stepId)
+  if (state.phase === 'ended' || state.place === 'hidden' || !step) return null
+  if (state.phase === 'asking') return askCard(flow, state, translate)
+  const lost = state.target === 'fallback' && state.phase !== 'verifying'
+  const unverified = state.phase === 'unverified'
+  const elsewhere = state.place === 'elsewhere'
+  const heading = step.title ?? step.checkpoint
+  return {
+    key: `${state.stepId}:${state.visit}`,
+    position: translate('position', stepPosition(flow, state.path, state.answers)),
+    title: heading ?? flow.title,
+    text: bodyText(step, lost),
+    image: lost ? step.fallback?.image : undefined,
+    note: elsewhere
+      ? translate('elsewhere')
+      : unverified
+        ? expectation(step.verify, translate)
+        : lost
+          ? translate('fallback')
+          : undefined,
+    tone: elsewhere ? 'plain' : 'warn',
+    busy: state.phase === 'verifying' ? translate('verifying') : undefined,
+    href: elsewhere && step.page && !/[:*]/.test(step.page) ? step.page : undefined,
+    answers: elsewhere ? [] : answersOf(step, state),
+    actions: actionsOf(flow, step, state, translate),
+  }
+}
+
+function bodyText(step: FlowStep, lost: boolean): string | undefined {
+  const own = lost ? (step.fallback?.text ?? step.text) : step.text
+  const question = step.title === undefined ? undefined : step.checkpoint
+  return [own, question].filter(Boolean).join(' ') || undefined
+}
+
+function askCard(flow: Flow, state: FlowState, translate: Translate<FlowWord>): CardModel {
+  return {
+    key: `ask:${state.visit}`,
+    position: null,
+    title: flow.done.ask ?? flow.title,
+    text: undefined,
+    image: undefined,
+    note: undefined,
+    tone: 'plain',
+    busy: undefined,
+    href: undefined,
+    answers: [
+      { label: translate('yes'), event: { type: 'solved', solved: true }, given: false },
+      { label: translate('no'), event: { type: 'solved', solved: false }, given: false },
+    ],
+    actions: [{ label: translate('back'), event: { type: 'back' } }],
+  }
+}
+
+function answersOf(step: FlowStep, state: FlowState): CardModel['answers'] {
+  if (step.checkpoint === undefined) return []
+  return (step.answers ?? []).map(({ label }) => ({
+    label,
+    event: { type: 'answer', label },
+    given: state.answers[step.id] === label,
+  }))
+}
+
+/** « Retour » first, the way on last; the way on of an action step stays quiet beside the target it points at. */
+function actionsOf(flow: Flow, step: FlowStep, state: FlowState, translate: Translate<FlowWord>): CardAction[] {
+  const actions: CardAction[] = []
+  if (state.path.length > 1) actions.push({ label: translate('back'), event: { type: 'back' } })
+  if (state.phase === 'unverified') {
+    const remedy = findStep(flow, step.remedy)
+    actions.push({ label: translate('skip'), event: { type: 'skip' } })
+    actions.push({ label: translate('retry'), event: { type: 'continue' }, main: !remedy })
+    if (remedy) actions.push({ label: remedy.title ?? translate('remedy'), event: { type: 'remedy' }, main: true })
+    return actions
+  }
+  const asks = step.checkpoint !== undefined && step.answers?.length
+  const given = findAnswer(step, state.answers[step.id])
+  const waits =
+    asks && (!given || (given.next === undefined && (given.article !== undefined || given.contact === true)))
+  if (waits && state.place !== 'elsewhere') return actions
+  const acts = step.advance !== undefined && step.advance.on !== 'next' && state.target !== 'fallback'
+  actions.push({ label: translate('continue'), event: { type: 'continue' }, main: !acts && !asks })
+  return actions
+}
+
+function expectation(verify: FlowVerify | undefined, translate: Translate<FlowWord>): string {
+  if (verify?.page !== undefined) return translate('notVerifiedPage')
+  if (verify?.text !== undefined) return translate('notVerifiedText', { text: verify.text })
+  return translate(verify?.element ? 'notVerifiedElement' : 'notVerified')
+}

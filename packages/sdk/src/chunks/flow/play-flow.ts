@@ -1,0 +1,215 @@
+/**
+ * Plays one flow: tells the engine what happens in the page, carries out what it asks for, and has the result drawn.
+ * Progress is stored before anything else, for a click may navigate. Everything it starts ends with it.
+ */
+import type { Flow, FlowStep } from '@fanal/contract'
+import type { Runtime } from '../../runtime.ts'
+import { translator } from '../../ui/translate.ts'
+import { describeCard } from './describe-card.ts'
+import { advanceFlow, matchesStep, toProgress } from './engine/flow-engine.ts'
+import type { FlowEffect, FlowEvent, FlowState, Transition } from './engine/flow-state.ts'
+import { findStep } from './engine/step-order.ts'
+import { flowWords } from './locales.ts'
+import type { ProgressStore } from './progress-store.ts'
+import { openStage } from './stage/open-stage.ts'
+import type { TargetResult } from './targeting/find-target.ts'
+import { watchAdvance } from './targeting/watch-advance.ts'
+import { watchTarget } from './targeting/watch-target.ts'
+import { watchVerify } from './targeting/watch-verify.ts'
+
+/** How long a target may take to appear, milliseconds. */
+const defaultWaitMs = 6000
+/** How long a target that was there may be gone before the text takes its place, milliseconds: a re-render is not a loss. */
+const toleranceMs = 1500
+/** How long an assertion may take to come true, milliseconds. */
+const defaultWithinMs = 5000
+/** A step on another page is only announced when no navigation follows, milliseconds. */
+const elsewhereDelayMs = 800
+
+export interface FlowPlayer {
+  readonly flowId: string
+  send(event: FlowEvent): void
+  /** Takes the flow off the page without a word; stored progress stays. */
+  close(): void
+}
+
+export function playFlow(
+  runtime: Runtime,
+  flow: Flow,
+  first: Transition,
+  { store, takesFocus, onEnd }: { store: ProgressStore; takesFocus: boolean; onEnd(): void },
+): FlowPlayer {
+  let { state } = first
+  let result: TargetResult | null = null
+  let closed = false
+  let busy = false
+  /** the last change came from the host, which may be about to navigate */
+  let fromHost = false
+  /** visit whose page did not follow by itself */
+  let announcedVisit = -1
+  const queue: FlowEvent[] = []
+  const running = new Map<string, () => void>()
+  const identify = numberElements()
+  const translate = translator(flowWords, runtime.locale)
+  const stage = openStage(runtime, { locale: flow.locale, translate, onEvent: (event) => send(event) })
+  const undos = [
+    runtime.onContextChange(() => send({ type: 'page', page: runtime.context().page })),
+    runtime.on('contact_sent', () => send({ type: 'contact_sent' })),
+  ]
+
+  function send(event: FlowEvent): void {
+    if (closed) return
+    queue.push(event)
+    if (!busy) runtime.guard(() => drain())
+  }
+
+  function drain(begin?: Transition): void {
+    busy = true
+    try {
+      if (begin) apply(begin)
+      for (let event = queue.shift(); event && !closed; event = queue.shift()) {
+        fromHost = hostEvents.has(event.type)
+        apply(advanceFlow(flow, state, event))
+      }
+    } finally {
+      busy = false
+    }
+    if (!closed) draw()
+  }
+
+  function apply(transition: Transition): void {
+    const { visit } = state
+    state = transition.state
+    if (state.visit !== visit) result = null
+    if (state.phase === 'ended') store.clear()
+    else store.save(toProgress(state))
+    for (const effect of transition.effects) perform(effect)
+    if (state.phase === 'ended') {
+      close()
+      onEnd()
+    } else watch()
+  }
+
+  function perform(effect: FlowEffect): void {
+    if (effect.type === 'report') runtime.report(effect.name, effect.props)
+    else if (effect.type === 'open_article') runtime.openArticle(effect.articleId, 'flow')
+    else runtime.openContact('flow', { flow: effect.flow })
+  }
+
+  /** Starts what this state needs and is not running yet, ends what it no longer needs. */
+  function watch(): void {
+    const wanted = wantedWatchers()
+    for (const [key, stop] of running) {
+      if (wanted.has(key)) continue
+      running.delete(key)
+      stop()
+    }
+    for (const [key, start] of wanted) {
+      if (running.has(key)) continue
+      running.set(key, () => {})
+      const stop = start()
+      if (running.has(key)) running.set(key, stop)
+      else stop()
+    }
+  }
+
+  function wantedWatchers(): Map<string, () => () => void> {
+    const wanted = new Map<string, () => () => void>()
+    const step = findStep(flow, state.stepId)
+    const { visit, phase, target } = state
+    if (!step || phase === 'asking' || phase === 'ended') return wanted
+    const found = result?.status === 'found' ? result.element : null
+    const { verify, advance } = step
+    if (step.target && state.place === 'here' && matchesStep(step, state.page)) {
+      const wish = step.target
+      wanted.set(`target ${visit}`, () => watchTarget(wish, (next) => runtime.guard(() => onTarget(next))))
+      if (!found && target !== 'fallback') {
+        const patience = target === 'found' ? toleranceMs : (step.waitMs ?? defaultWaitMs)
+        wanted.set(`patience ${visit} ${target}`, () => after(patience, giveUp))
+      }
+    }
+    if (advance && phase !== 'verifying')
+      wanted.set(`advance ${visit} ${identify(found)}`, () =>
+        watchAdvance(advance.on, step.target, found, () => send({ type: 'acted' })),
+      )
+    if (verify) wanted.set(`verify ${visit}`, () => watchVerify(verify, (holds) => send({ type: 'verify', holds })))
+    if (state.place === 'elsewhere' && fromHost)
+      wanted.set(`elsewhere ${visit}`, () =>
+        after(elsewhereDelayMs, () => {
+          announcedVisit = visit
+          runtime.guard(draw)
+        }),
+      )
+    const clock = verifyClock(step, state)
+    if (clock !== null)
+      wanted.set(`clock ${visit} ${phase}`, () => after(clock, () => send({ type: 'verify_timed_out' })))
+    return wanted
+  }
+
+  function onTarget(next: TargetResult): void {
+    result = next
+    if (next.status === 'found') send({ type: 'target_found' })
+    else if (!busy) {
+      watch()
+      draw()
+    }
+  }
+
+  function giveUp(): void {
+    const reason =
+      result?.status === 'hidden'
+        ? 'target_hidden'
+        : result?.status === 'ambiguous'
+          ? 'target_ambiguous'
+          : 'target_missing'
+    send({ type: 'target_lost', reason })
+  }
+
+  function draw(): void {
+    const waits = state.place === 'elsewhere' && fromHost && announcedVisit !== state.visit
+    const points = state.place === 'here' && state.phase !== 'asking'
+    const anchor = points && result?.status === 'found' ? result.anchor : null
+    stage.draw(waits ? null : describeCard(flow, state, translate), anchor)
+  }
+
+  function close(): void {
+    if (closed) return
+    closed = true
+    for (const undo of [...undos, ...running.values()]) undo()
+    running.clear()
+    stage.close()
+  }
+
+  runtime.guard(() => drain(first))
+  if (!closed && takesFocus) stage.takeFocus()
+  return { flowId: flow.id, send, close }
+}
+
+/** What happens in the host, beside what is pressed on the card. */
+const hostEvents = new Set<FlowEvent['type']>(['acted', 'verify', 'page'])
+
+function verifyClock(step: FlowStep, { phase }: FlowState): number | null {
+  if (!step.verify) return null
+  const { withinMs } = step.verify
+  if (phase === 'verifying') return withinMs ?? defaultWithinMs
+  // a step that only waits has no action from which to count
+  const onlyWaits = !step.target && !step.advance && step.checkpoint === undefined
+  return phase === 'acting' && onlyWaits && withinMs !== undefined ? withinMs : null
+}
+
+function after(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs)
+  return () => clearTimeout(timer)
+}
+
+/** Gives each element a number, so that a replaced target is told from the one before. */
+function numberElements(): (element: Element | null) => number {
+  const numbers = new WeakMap<Element, number>()
+  let last = 0
+  return (element) => {
+    if (!element) return 0
+    const number = numbers.get(element) ?? ++last
+    numbers.set(element, number)
+    return number
+  }
+}

@@ -1,0 +1,82 @@
+/** The card of one step. Stateless: what it says comes from describe-card.ts, what is pressed goes out as an event. */
+import type { CardAction, CardModel } from '../describe-card.ts'
+import type { FlowEvent } from '../engine/flow-state.ts'
+import { InlineText } from './InlineText.tsx'
+
+export interface StepCardProps {
+  card: CardModel
+  words: { leave: string; contact: string; openPage: string; given: string }
+  onEvent(event: FlowEvent): void
+}
+
+/** Ids the dialog is named and described by; they live in the layer's own tree. */
+export const titleId = 'fanal-flow-title'
+export const textId = 'fanal-flow-text'
+
+export function StepCard({ card, words, onEvent }: StepCardProps) {
+  const pressAction = ({ label, event, main }: CardAction) => (
+    <button key={label} type="button" class={main ? 'button primary' : 'button'} onClick={() => onEvent(event)}>
+      {label}
+    </button>
+  )
+  return (
+    <>
+      <header>
+        {card.position && <p class="position">{card.position}</p>}
+        <button
+          type="button"
+          class="tool"
+          aria-label={words.leave}
+          onClick={() => onEvent({ type: 'exit', reason: 'quit' })}
+        >
+          <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path d="m5.5 5.5 9 9m0-9-9 9" />
+          </svg>
+        </button>
+      </header>
+      <h2 id={titleId}>{card.title}</h2>
+      <div id={textId} key={card.key}>
+        {card.text && (
+          <p>
+            <InlineText source={card.text} />
+          </p>
+        )}
+        {card.image && <img src={card.image} alt="" />}
+        {card.note && (
+          <p class="note" data-tone={card.tone}>
+            {card.note}
+          </p>
+        )}
+      </div>
+      {card.answers.length > 0 && (
+        <fieldset key={`answers:${card.key}`} class="answers" aria-labelledby={titleId}>
+          {card.answers.map(({ label, event, given }) => (
+            <button key={label} type="button" class="button" aria-pressed={given} onClick={() => onEvent(event)}>
+              {label}
+              {given && <span class="hidden"> ({words.given})</span>}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {card.busy && (
+        <p class="busy">
+          <i aria-hidden="true" />
+          {card.busy}
+        </p>
+      )}
+      <div class="ways">
+        {card.href && (
+          <a class="button primary" href={card.href}>
+            {words.openPage}
+          </a>
+        )}
+        {card.actions.map(pressAction)}
+      </div>
+      <footer>
+        <button type="button" class="button plain" onClick={() => onEvent({ type: 'contact' })}>
+          {words.contact}
+        </button>
+      </footer>
+    </>
+  )
+}

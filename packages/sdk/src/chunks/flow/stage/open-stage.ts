@@ -1,0 +1,105 @@
+/**
+ * Card and ring of a running flow on their layer: draws what it is told, keeps the focus where the person has it, says each new
+ * step aloud. Leaves nothing behind when closed.
+ */
+import { h, render } from 'preact'
+import type { Runtime } from '../../../runtime.ts'
+import { applyTheme } from '../../../ui/apply-theme.ts'
+import type { Translate } from '../../../ui/translate.ts'
+import type { CardModel } from '../describe-card.ts'
+import type { FlowEvent } from '../engine/flow-state.ts'
+import type { FlowWord } from '../locales.ts'
+import { bringIntoView, followAnchor } from './follow-anchor.ts'
+import { openLayer } from './open-layer.ts'
+import { StepCard, textId, titleId } from './StepCard.tsx'
+
+export interface Stage {
+  /** @param anchor what the card points at; null for its fixed place */
+  draw(card: CardModel | null, anchor: Element | null): void
+  /** Puts the focus on the card: only after the person asked for the flow. */
+  takeFocus(): void
+  close(): void
+}
+
+export function openStage(
+  runtime: Runtime,
+  { locale, translate, onEvent }: { locale: string; translate: Translate<FlowWord>; onEvent(event: FlowEvent): void },
+): Stage {
+  const layer = openLayer(runtime)
+  const scene = addPart(layer.element, 'fanal')
+  const ring = addPart(scene, 'flow-ring')
+  const card = addPart(scene, 'flow-card')
+  const caret = addPart(card, 'flow-caret')
+  const body = addPart(card, 'body')
+  const live = addPart(scene, 'hidden')
+  live.role = 'status'
+  card.role = 'dialog'
+  card.tabIndex = -1
+  card.lang = locale
+  card.setAttribute('aria-labelledby', titleId)
+  ring.hidden = caret.hidden = card.hidden = true
+  card.dataset.side = runtime.config?.widget.position === 'bottom-left' ? 'right' : 'left'
+  const stopTheme = applyTheme(runtime, scene)
+  const focusBefore = deepFocus(runtime)
+  const words = {
+    leave: translate('leave'),
+    contact: translate('contact'),
+    openPage: translate('openPage'),
+    given: translate('given'),
+  }
+  let shown: CardModel | null = null
+  let followed: Element | null = null
+  let scrolledFor = ''
+  let unfollow = () => {}
+
+  const follow = (anchor: Element | null) => {
+    if (anchor === followed) return
+    unfollow()
+    followed = anchor
+    unfollow = anchor ? followAnchor(anchor, { card, ring, caret }) : () => {}
+  }
+
+  return {
+    draw(model, anchor) {
+      const hadFocus = layer.focused() !== null
+      layer.standBy(anchor)
+      card.hidden = model === null
+      render(model && h(StepCard, { card: model, words, onEvent }), body)
+      if (model?.text || model?.note) card.setAttribute('aria-describedby', textId)
+      else card.removeAttribute('aria-describedby')
+      if (model && anchor && scrolledFor !== model.key) {
+        scrolledFor = model.key
+        bringIntoView(anchor, card)
+      }
+      follow(model ? anchor : null)
+      if (model && model.key !== shown?.key) live.textContent = [model.position, model.title].filter(Boolean).join('. ')
+      // a button that went with its step must not drop the person to the top of the page
+      if (hadFocus && model && !layer.focused()) card.focus({ preventScroll: true })
+      shown = model
+    },
+    takeFocus: () => card.focus({ preventScroll: true }),
+    close() {
+      const hadFocus = layer.focused() !== null
+      follow(null)
+      stopTheme()
+      render(null, body)
+      layer.close()
+      if (hadFocus) (focusBefore?.isConnected ? focusBefore : runtime.launcher)?.focus({ preventScroll: true })
+    },
+  }
+}
+
+function addPart(parent: Element, className: string): HTMLElement {
+  const part = document.createElement('div')
+  part.className = className
+  parent.append(part)
+  return part
+}
+
+/** What has the focus now, in the host's shadow roots too; not what stands in the panel, which closes. */
+function deepFocus(runtime: Runtime): HTMLElement | null {
+  let focus = document.activeElement
+  while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement
+  if (!(focus instanceof HTMLElement) || focus === document.body) return null
+  return focus.getRootNode() === runtime.root ? runtime.launcher : focus
+}

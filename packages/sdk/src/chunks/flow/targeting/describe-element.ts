@@ -1,0 +1,152 @@
+/**
+ * Role, name and surroundings of an element, near enough to what assistive technology computes for telling targets apart.
+ * Reads the DOM, never changes it. Values that people typed are never read.
+ */
+import { foldText } from './compare-texts.ts'
+
+/** Text beyond this is a container's, not a target's. */
+const maxTextChars = 160
+
+const roleByTag: Record<string, string> = {
+  a: 'link',
+  button: 'button',
+  summary: 'button',
+  textarea: 'textbox',
+  option: 'option',
+  img: 'img',
+  nav: 'navigation',
+  main: 'main',
+  aside: 'complementary',
+  form: 'form',
+  table: 'table',
+  tr: 'row',
+  td: 'cell',
+  th: 'columnheader',
+  ul: 'list',
+  ol: 'list',
+  li: 'listitem',
+  fieldset: 'group',
+  dialog: 'dialog',
+  section: 'region',
+  article: 'article',
+  progress: 'progressbar',
+  output: 'status',
+  hr: 'separator',
+}
+
+const roleByInputType: Record<string, string> = {
+  button: 'button',
+  submit: 'button',
+  reset: 'button',
+  image: 'button',
+  checkbox: 'checkbox',
+  radio: 'radio',
+  range: 'slider',
+  number: 'spinbutton',
+  search: 'searchbox',
+}
+
+export function roleOf(element: Element): string {
+  const explicit = element.getAttribute('role')?.trim().split(/\s+/)[0]
+  if (explicit) return explicit
+  const tag = element.localName
+  if (tag === 'input') return roleByInputType[(element as HTMLInputElement).type] ?? 'textbox'
+  if (tag === 'select') return (element as HTMLSelectElement).multiple ? 'listbox' : 'combobox'
+  if (/^h[1-6]$/.test(tag)) return 'heading'
+  if (tag === 'a' && !element.hasAttribute('href')) return 'generic'
+  return roleByTag[tag] ?? 'generic'
+}
+
+/** Accessible name: labels first, then what stands inside, then the tooltip. */
+export function nameOf(element: Element): string {
+  return (
+    labelledBy(element) ||
+    squeeze(element.getAttribute('aria-label')) ||
+    squeeze(element.getAttribute('alt')) ||
+    labelText(element) ||
+    (element instanceof viewOf(element).HTMLInputElement && /^(button|submit|reset)$/.test(element.type)
+      ? squeeze(element.value)
+      : isField(element)
+        ? squeeze(element.getAttribute('placeholder'))
+        : groupName(element) || textOf(element)) ||
+    squeeze(element.getAttribute('title'))
+  )
+}
+
+/** Text a person reads inside the element, images by their alternative; '' for a container with a lot of it. */
+export function textOf(element: Element): string {
+  if (isField(element)) return ''
+  const text = squeeze(readText(element))
+  return text.length > maxTextChars ? '' : text
+}
+
+const sectionSelector =
+  'tr,li,fieldset,section,article,dialog,form,details,nav,aside,[role=row],[role=listitem],[role=group],[role=region],[role=dialog],[role=tabpanel]'
+
+/** Whether a row or section around the element holds `wanted`: anywhere in a row, in the name or heading of a section. */
+export function standsWithin(element: Element, wanted: string): boolean {
+  const words = foldText(wanted)
+  for (let around = parentOf(element); around; around = parentOf(around)) {
+    if (!around.matches(sectionSelector)) continue
+    const isRow = around.matches('tr,li,[role=row],[role=listitem]')
+    const text = isRow ? (around.textContent ?? '') : `${nameOf(around)} ${headingOf(around)}`
+    if (` ${foldText(text)} `.includes(` ${words} `)) return true
+  }
+  return false
+}
+
+/** The parent, out of a shadow root to its host. */
+export function parentOf(node: Node): Element | null {
+  const parent = node.parentNode
+  if (parent && 'host' in parent) return (parent as ShadowRoot).host
+  return parent?.nodeType === Node.ELEMENT_NODE ? (parent as Element) : null
+}
+
+/** The window an element lives in: one of a same-origin frame has its own constructors. */
+export function viewOf(element: Element): Window & typeof globalThis {
+  return element.ownerDocument.defaultView ?? window
+}
+
+function headingOf(section: Element): string {
+  return section.querySelector('h1,h2,h3,h4,h5,h6,legend,caption,summary,[role=heading]')?.textContent ?? ''
+}
+
+function groupName(element: Element): string {
+  if (!/^(fieldset|table|section|dialog|form|article|nav|aside)$/.test(element.localName)) return ''
+  return squeeze(element.querySelector(':scope > legend, :scope > caption')?.textContent)
+}
+
+function labelledBy(element: Element): string {
+  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
+  const root = element.getRootNode() as Document | ShadowRoot
+  return squeeze(ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' '))
+}
+
+function labelText(element: Element): string {
+  const labels = (element as HTMLInputElement).labels
+  return labels ? squeeze([...labels].map((label) => readText(label)).join(' ')) : ''
+}
+
+function isField(element: Element): boolean {
+  return /^(input|select|textarea)$/.test(element.localName)
+}
+
+function readText(element: Element): string {
+  let text = ''
+  for (const child of element.childNodes) {
+    if (text.length > maxTextChars * 2) break
+    if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue
+    else if (child.nodeType === Node.ELEMENT_NODE) text += ` ${readChild(child as Element)} `
+  }
+  return text
+}
+
+function readChild(child: Element): string {
+  if (/^(script|style|template|select|textarea)$/.test(child.localName)) return ''
+  if (child.getAttribute('aria-hidden') === 'true') return ''
+  return child.getAttribute('aria-label') ?? child.getAttribute('alt') ?? readText(child)
+}
+
+function squeeze(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim()
+}

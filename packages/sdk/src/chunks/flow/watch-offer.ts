@@ -1,0 +1,116 @@
+/**
+ * Offers a flow where a first visit calls for one: once, only when its first target can be seen, never imposed.
+ */
+import { type Flow, paths, pathTo } from '@fanal/contract'
+import { h, render } from 'preact'
+import type { Runtime } from '../../runtime.ts'
+import { applyTheme } from '../../ui/apply-theme.ts'
+import { translator } from '../../ui/translate.ts'
+import { flowToOffer } from './flow-to-offer.ts'
+import { flowWords } from './locales.ts'
+import { openSeenOffers } from './seen-offers.ts'
+import { OfferCard } from './stage/OfferCard.tsx'
+import { openLayer } from './stage/open-layer.ts'
+import { watchTarget } from './targeting/watch-target.ts'
+
+export interface OfferWatch {
+  /** The page changed, or a flow ended: looks whether there is something to offer. */
+  check(): void
+  /** Takes an offer back without counting it as answered. */
+  withdraw(): void
+}
+
+/**
+ * @param isBusy whether a flow runs already: one at a time
+ * @param onBegin the person accepted
+ */
+export function watchOffers(runtime: Runtime, isBusy: () => boolean, onBegin: (flow: Flow) => void): OfferWatch {
+  const seen = openSeenOffers(runtime)
+  let current: { id: string; page: string; close(): void } | null = null
+
+  const withdraw = () => {
+    current?.close()
+    current = null
+  }
+
+  const check = () => {
+    const { page } = runtime.context()
+    // an offer on screen stays for the page it was made on
+    if (current && current.page === page && !isBusy()) return
+    withdraw()
+    const offered = isBusy() ? null : flowToOffer(runtime.config, runtime.context(), seen.ids())
+    if (!offered) return
+    const undos: (() => void)[] = []
+    const mine = { id: offered.id, page, close: () => undos.splice(0).forEach((undo) => void undo()) }
+    current = mine
+    runtime.getJson<Flow>(pathTo(paths.flow, { id: offered.id })).then(
+      (flow) => {
+        if (current === mine) runtime.guard(() => undos.push(whenTargetShows(flow, () => undos.push(show(flow)))))
+      },
+      () => {
+        // not to be had now: nothing was shown, so nothing counts as offered
+        if (current === mine) current = null
+      },
+    )
+  }
+
+  const show = (flow: Flow) => {
+    seen.add(flow.id)
+    runtime.report('flow_offered', { flowId: flow.id, version: flow.version, by: 'first_visit' })
+    return showOffer(runtime, flow, (answer) => {
+      withdraw()
+      if (answer === 'later') seen.snooze(flow.id)
+      if (answer === 'begin') onBegin(flow)
+    })
+  }
+
+  return { check, withdraw }
+}
+
+/** Calls back once the flow's first target can be seen; at once when the first step has none. */
+function whenTargetShows(flow: Flow, onShown: () => void): () => void {
+  const target = flow.steps[0]?.target
+  let stop = () => {}
+  let shown = false
+  const tell = () => {
+    if (shown) return
+    shown = true
+    stop()
+    onShown()
+  }
+  if (!target) tell()
+  else {
+    stop = watchTarget(target, ({ status }) => {
+      if (status === 'found') tell()
+    })
+    if (shown) stop()
+  }
+  return () => stop()
+}
+
+function showOffer(runtime: Runtime, flow: Flow, onAnswer: (answer: 'begin' | 'later' | 'never') => void): () => void {
+  const translate = translator(flowWords, runtime.locale)
+  const layer = openLayer(runtime)
+  const scene = document.createElement('div')
+  scene.className = 'fanal'
+  const card = document.createElement('section')
+  card.className = 'flow-card flow-offer'
+  card.dataset.side = runtime.config?.widget.position === 'bottom-left' ? 'right' : 'left'
+  card.ariaLabel = flow.title
+  scene.append(card)
+  layer.element.append(scene)
+  const stopTheme = applyTheme(runtime, scene)
+  const words = {
+    offer: translate('offer'),
+    offerText: translate('offerText', { title: flow.title }),
+    begin: translate('begin'),
+    later: translate('later'),
+    never: translate('never'),
+  }
+  render(h(OfferCard, { words, onAnswer: (answer) => runtime.guard(() => onAnswer(answer)) }), card)
+  return () => {
+    stopTheme()
+    render(null, card)
+    layer.close()
+  }
+}
