@@ -1,0 +1,119 @@
+/**
+ * Keeps the stored backlog up to what the signals say: runs the pipeline of insights and saves what is new or changed, then
+ * replays the queries of closed items and opens again those that fail. Does nothing where nothing has changed.
+ * Source: docs/metrics.md#the-backlog
+ */
+import { createHash } from 'node:crypto'
+import type { BacklogItem } from '@fanal/contract'
+import { backlogWindowMs, buildBacklog } from '@fanal/insights'
+import type { Knowledge, KnowledgeBase } from '../knowledge/knowledge.ts'
+import { loadHistory, loadTickets } from '../reports/load-history.ts'
+import { loadTitles } from '../reports/make-report.ts'
+import type { Store } from '../store/store.ts'
+import { needsProof, proveItem } from './prove-item.ts'
+
+const dayMs = 86_400_000
+/** Votes are rarer than searches: they are looked at this far back. */
+const historyMs = 90 * dayMs
+
+export interface BacklogSources {
+  store: Store
+  /** null: no content is served (a command line on the data alone), so that nothing is replayed */
+  knowledge: Pick<Knowledge, 'get'> | null
+  now(): number
+}
+
+interface Refreshed {
+  /** what the last refresh was made from */
+  seen: string
+  base: KnowledgeBase | undefined
+}
+
+/** By store and project: what has been seen, and the refresh that is going on. */
+const refreshed = new WeakMap<Store, Map<string, Refreshed>>()
+const running = new WeakMap<Store, Map<string, Promise<void>>>()
+
+/** Refreshes a project's items; callers at the same time share one run. */
+export async function refreshBacklog(sources: BacklogSources, project: string): Promise<void> {
+  const runs = mapOf(running, sources.store)
+  const current = runs.get(project)
+  if (current) return current
+  const run = refreshOnce(sources, project).finally(() => runs.delete(project))
+  runs.set(project, run)
+  return run
+}
+
+async function refreshOnce(sources: BacklogSources, project: string): Promise<void> {
+  const { store, knowledge } = sources
+  const now = sources.now()
+  const base = knowledge?.get(project)
+  const done = mapOf(refreshed, store)
+  const last = done.get(project)
+  const seen = await summarise(store, project, now)
+  if (last && last.seen === seen && last.base === base) return
+  const saved = last?.seen === seen || (await saveFindings(sources, project, base, now))
+  const reopened = base === undefined || base.folder === null || (await reopenFailing(store, base, now))
+  // What somebody changed at the same moment was not written: the next call tries again.
+  if (saved && reopened) done.set(project, { seen, base })
+  else done.delete(project)
+}
+
+/** Two equal summaries: the pipeline would say the same. The day counts, for evidence grows old. */
+async function summarise(store: Store, project: string, now: number): Promise<string> {
+  const [count, tickets] = await Promise.all([
+    store.signals.count(project),
+    loadTickets(store, project, now - historyMs),
+  ])
+  const hash = createHash('sha256').update(JSON.stringify(tickets)).digest('hex')
+  return `${Math.floor(now / dayMs)}:${count}:${hash}`
+}
+
+/** @returns false when an item was changed by somebody meanwhile */
+async function saveFindings(
+  { store }: BacklogSources,
+  project: string,
+  base: KnowledgeBase | undefined,
+  now: number,
+): Promise<boolean> {
+  const [history, previous, titles] = await Promise.all([
+    loadHistory(store, project, base?.settings, now - Math.max(historyMs, backlogWindowMs)),
+    store.backlog.list(project),
+    loadTitles(store, project),
+  ])
+  const changed = buildBacklog({ project, ...history, now, previous, titles })
+  return saveAll(store, changed)
+}
+
+/** Opens again what was closed by proof and is no longer proven. */
+async function reopenFailing(store: Store, base: KnowledgeBase, now: number): Promise<boolean> {
+  const closed = (await store.backlog.list(base.project)).filter(
+    (item) => item.articleId !== null && needsProof(item, item.state),
+  )
+  const failing = closed.flatMap((item): BacklogItem[] => {
+    const missed = proveItem(base, item).find(({ holds }) => !holds)
+    return missed ? [reopen(item, `"${missed.query}" no longer finds the article in the top 3.`, now)] : []
+  })
+  return saveAll(store, failing)
+}
+
+function reopen(item: BacklogItem, reason: string, now: number): BacklogItem {
+  const entry = { at: new Date(now).toISOString(), by: 'fanal', from: item.state, to: 'triage' as const, reason }
+  return { ...item, state: 'triage', version: item.version + 1, history: [...item.history, entry] }
+}
+
+async function saveAll(store: Store, items: readonly BacklogItem[]): Promise<boolean> {
+  let saved = true
+  for (const item of items) {
+    const expected = item.version === 1 ? null : item.version - 1
+    saved = (await store.backlog.save(item, expected)) && saved
+  }
+  return saved
+}
+
+function mapOf<Value>(maps: WeakMap<Store, Map<string, Value>>, store: Store): Map<string, Value> {
+  const known = maps.get(store)
+  if (known) return known
+  const fresh = new Map<string, Value>()
+  maps.set(store, fresh)
+  return fresh
+}

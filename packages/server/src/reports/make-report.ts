@@ -1,0 +1,59 @@
+/** Makes reports from what is stored: the figures themselves come from insights, whoever asks. */
+import type { ArticlesReport, DeflectionReport, ProjectSettings, SearchesReport } from '@fanal/contract'
+import { computeArticles, computeDeflection, computeSearches } from '@fanal/insights'
+import type { Store } from '../store/store.ts'
+import { loadHistory } from './load-history.ts'
+import type { Period } from './read-period.ts'
+
+export const reportNames = ['deflection', 'searches', 'articles'] as const
+export type ReportName = (typeof reportNames)[number]
+
+export interface Reports {
+  deflection: DeflectionReport
+  searches: SearchesReport
+  articles: ArticlesReport
+}
+
+export interface ReportRequest {
+  store: Pick<Store, 'signals' | 'tickets' | 'contacts' | 'revisions'>
+  project: string
+  /** undefined for a project that exists only through an import */
+  settings: ProjectSettings | undefined
+  period: Period
+}
+
+/** Whether there is a report of this name. */
+export function isReportName(name: string): name is ReportName {
+  return reportNames.some((known) => known === name)
+}
+
+/** Makes one report. */
+export async function makeReport<N extends ReportName>(name: N, request: ReportRequest): Promise<Reports[N]> {
+  const makers: { [K in ReportName]: (request: ReportRequest) => Promise<Reports[K]> } = {
+    deflection: makeDeflection,
+    searches: makeSearches,
+    articles: makeArticles,
+  }
+  return makers[name](request)
+}
+
+async function makeDeflection({ store, project, settings, period }: ReportRequest): Promise<DeflectionReport> {
+  const history = await loadHistory(store, project, settings)
+  return computeDeflection({ project, ...history, ...period, costs: settings?.costs })
+}
+
+async function makeSearches({ store, project, settings, period }: ReportRequest): Promise<SearchesReport> {
+  const { signals, mode } = await loadHistory(store, project, settings)
+  return computeSearches({ project, signals, mode, ...period })
+}
+
+async function makeArticles({ store, project, settings, period }: ReportRequest): Promise<ArticlesReport> {
+  const [history, titles] = await Promise.all([loadHistory(store, project, settings), loadTitles(store, project)])
+  return computeArticles({ project, ...history, ...period, titles })
+}
+
+/** The newest title of every article there ever was, by id. */
+export async function loadTitles(store: Pick<Store, 'revisions'>, project: string): Promise<Map<string, string>> {
+  const revisions = await store.revisions.history(project)
+  return new Map(revisions.map(({ articleId, title }) => [articleId, title]))
+}
