@@ -1,0 +1,185 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BacklogItem } from '@fanal/contract'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addPerson, openTestApp, type TestApp } from '../../app.support.ts'
+import { openKnowledge } from '../../knowledge/open-knowledge.ts'
+
+const hour = 3_600_000
+const headers = { authorization: 'Bearer sk_0123456789abcdef0123' }
+const query = 'le scanner tourne sans fin'
+let testApp: TestApp
+
+beforeEach(async () => {
+  testApp = await openTestApp({ settings: 'project: medisoft\nlocales: [fr]\n' })
+})
+
+afterEach(() => testApp.dispose())
+
+async function get(url: string) {
+  const answer = await testApp.app.inject({ url, headers })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+async function patch(id: string, payload: object) {
+  const answer = await testApp.app.inject({ method: 'PATCH', url: `/v1/backlog/${id}`, headers, payload })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+/** Three accounts search in vain, five times in all. */
+async function searchInVain(text = query): Promise<void> {
+  const accounts = ['lyon', 'lyon', 'nice', 'brest', 'brest']
+  await testApp.services.store.signals.append(
+    'medisoft',
+    accounts.map((account, place) => ({
+      id: `${text}-${place}`,
+      name: 'search_committed',
+      at: testApp.clock.now - (place + 1) * 26 * hour,
+      sessionId: `${account}-${place}`,
+      visitorId: `dr-${account}`,
+      accountId: account,
+      page: { key: '/documents' },
+      locale: 'fr',
+      props: { searchId: `${place}`, query: text, hits: 0 },
+      receivedAt: testApp.clock.now,
+      verified: true,
+    })),
+  )
+}
+
+/** Writes an article and serves the changed folder. */
+async function publishArticle(id: string, text: string): Promise<void> {
+  const { services } = testApp
+  const folder = services.knowledge.get('medisoft')?.folder ?? ''
+  writeFileSync(join(folder, 'articles', `${id}.md`), text)
+  await services.knowledge.close()
+  services.knowledge = await openKnowledge({
+    folders: [folder],
+    store: services.store,
+    now: services.now,
+    log: services.log,
+    watch: false,
+  })
+}
+
+const goodArticle =
+  '---\ntitle: Le scanner tourne sans fin\nsymptoms: [le scanner tourne sans fin]\n---\nÉteignez le scanner.\n'
+
+async function theItem(): Promise<BacklogItem> {
+  const { body } = await get('/v1/backlog')
+  expect(body.total).toBe(1)
+  return body.items[0]
+}
+
+test('what three accounts searched in vain is listed with its evidence, and no fingerprint', async () => {
+  expect((await get('/v1/backlog')).body).toEqual({ items: [], total: 0 })
+  await searchInVain()
+  const item = await theItem()
+  expect(item).toMatchObject({
+    title: query,
+    kind: 'missing',
+    state: 'new',
+    diagnosis: 'true_gap',
+    accounts: 3,
+    episodes: 5,
+    score: 5,
+    queries: [{ text: query, count: 5, accounts: 3 }],
+    version: 1,
+  })
+  expect(item).not.toHaveProperty('fingerprints')
+})
+
+test('items are ranked by score and can be asked for by state', async () => {
+  await searchInVain()
+  await searchInVain('sauvegarde bloquée')
+  await testApp.services.store.tickets.upsert('medisoft', [
+    { id: 'k1', createdAt: testApp.clock.now - 25 * hour, visitorId: 'dr-lyon', priority: 'P1' },
+  ])
+  const { body } = await get('/v1/backlog')
+  expect(body.items.map(({ severity }: BacklogItem) => severity)).toEqual([4, 4])
+  await patch(body.items[0].id, { state: 'accepted' })
+  expect((await get('/v1/backlog?state=accepted')).body).toMatchObject({ total: 1, items: [{ id: body.items[0].id }] })
+  expect((await get('/v1/backlog?state=done')).body.error.message).toMatch(
+    /^state: "done" is not a state; there are new, triage/,
+  )
+})
+
+test('an item closes only when its own queries find the article in the top 3, and opens again when they no longer do', async () => {
+  await searchInVain()
+  const { id } = await theItem()
+  await patch(id, { state: 'accepted' })
+
+  expect((await patch(id, { state: 'published' })).body.error.code).toBe('BACKLOG_NEEDS_ARTICLE')
+  const refused = await patch(id, { state: 'published', articleId: 'facture' })
+  expect(refused.status).toBe(409)
+  expect(refused.body.error).toEqual({
+    code: 'BACKLOG_NOT_PROVEN',
+    message: `Not closed: "${query}" does not find article "facture" in the top 3. Improve the article or add a synonym.`,
+    details: [{ query, rank: null, holds: false }],
+  })
+
+  await publishArticle('scanner', goodArticle)
+  expect((await get(`/v1/backlog/${id}`)).body.candidates).toEqual([
+    { id: 'scanner', title: 'Le scanner tourne sans fin', rank: 1 },
+  ])
+  const closed = await patch(id, { state: 'published', articleId: 'scanner' })
+  expect(closed.body).toMatchObject({ state: 'published', articleId: 'scanner', version: 3 })
+  expect((await get(`/v1/backlog/${id}`)).body.proof).toEqual([{ query, rank: 1, holds: true }])
+
+  await publishArticle('scanner', '---\ntitle: Imprimer\n---\nRien de tel ici.\n')
+  const again = (await get(`/v1/backlog/${id}`)).body
+  expect(again).toMatchObject({ state: 'triage', version: 4, proof: [{ holds: false }] })
+  expect(again.history.at(-1)).toEqual({
+    at: '2026-03-02T09:00:00.000Z',
+    by: 'fanal',
+    from: 'published',
+    to: 'triage',
+    reason: `"${query}" no longer finds the article in the top 3.`,
+  })
+})
+
+test('a change keeps to the allowed ways, says why where it must, and never overwrites another', async () => {
+  await searchInVain()
+  const { id } = await theItem()
+  expect((await patch(id, { state: 'measured' })).body.error).toMatchObject({
+    code: 'BACKLOG_TRANSITION_REFUSED',
+    message:
+      'An item cannot go from new to measured. From new it may go to: triage, accepted, synonym, improved, bug, rejected, postponed.',
+  })
+  expect((await patch(id, { state: 'rejected' })).body.error.code).toBe('BACKLOG_NEEDS_REASON')
+  expect((await patch(id, { state: 'rejected', reason: '  ' })).status).toBe(400)
+  expect((await patch(id, { articleId: 'nowhere' })).body.error.code).toBe('ARTICLE_UNKNOWN')
+  const rejected = await patch(id, { state: 'rejected', reason: 'Hors sujet', version: 1 })
+  expect(rejected.body.history.at(-1)).toEqual({
+    at: '2026-03-02T09:00:00.000Z',
+    by: 'fanal',
+    from: 'new',
+    to: 'rejected',
+    reason: 'Hors sujet',
+  })
+  expect((await patch(id, { state: 'triage', version: 1 })).body.error.message).toBe(
+    'Somebody changed this item meanwhile (version 2, yours 1). Reload it.',
+  )
+  expect((await patch('nothing', { state: 'triage' })).status).toBe(404)
+})
+
+test('a viewer reads the backlog and does not change it; nobody else sees it', async () => {
+  await searchInVain()
+  await addPerson(testApp.services, 'vera@example.org', 'viewer')
+  const signIn = await testApp.app.inject({
+    method: 'POST',
+    url: '/v1/session',
+    payload: { email: 'vera@example.org', password: 'secret-7' },
+  })
+  const cookie = signIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const list = await testApp.app.inject({ url: '/v1/backlog', headers: { cookie } })
+  expect(list.statusCode).toBe(200)
+  const change = await testApp.app.inject({
+    method: 'PATCH',
+    url: `/v1/backlog/${list.json().items[0].id}`,
+    headers: { cookie, 'x-fanal-csrf': signIn.json().csrfToken },
+    payload: { state: 'triage' },
+  })
+  expect([change.statusCode, change.json().error.code]).toEqual([403, 'ROLE_TOO_LOW'])
+  expect((await testApp.app.inject({ url: '/v1/backlog' })).statusCode).toBe(401)
+})

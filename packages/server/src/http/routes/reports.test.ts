@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import type { Signal } from '@fanal/contract'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../app.support.ts'
+
+const example = new URL('../../../../insights/src/worked-example.ndjson', import.meta.url)
+const headers = { authorization: 'Bearer sk_0123456789abcdef0123' }
+let testApp: TestApp
+
+beforeEach(async () => {
+  testApp = await openTestApp({ settings: 'project: medisoft\nlocales: [fr]\ncosts: { perTicket: 10 }\n' })
+})
+
+afterEach(() => testApp.dispose())
+
+function get(url: string, more: Record<string, string> = headers) {
+  return testApp.app.inject({ url, headers: more })
+}
+
+async function storeWorkedExample(): Promise<void> {
+  const { store } = testApp.services
+  const lines = readFileSync(example, 'utf8').trim().split('\n')
+  const records: (Signal & { kind: string; createdAt: string })[] = lines.map((line) => JSON.parse(line))
+  const signals = records.filter(({ kind }) => kind === 'signal')
+  await store.signals.append(
+    'medisoft',
+    signals.map((signal) => ({ ...signal, receivedAt: signal.at, verified: true })),
+  )
+  const tickets = records.filter(({ kind }) => kind === 'ticket')
+  await store.tickets.upsert(
+    'medisoft',
+    tickets.map(({ id, visitorId, createdAt }) => ({
+      id,
+      visitorId: visitorId ?? '',
+      createdAt: Date.parse(createdAt),
+    })),
+  )
+}
+
+test('the deflection report answers the worked example to the digit', async () => {
+  await storeWorkedExample()
+  const answer = await get('/v1/reports/deflection?from=2026-03-02&to=2026-03-09&now=2026-03-09&window=72h')
+  expect(answer.statusCode).toBe(200)
+  const report = answer.json()
+  expect(report).toMatchObject({
+    project: 'medisoft',
+    provisional: true,
+    episodes: 6,
+    tickets: 3,
+    outcomes: { explicit: 1, confirmed: 2, assumed: 1, contacted: 1, abandoned: 1, post_ticket: 0 },
+  })
+  expect(report.avoidedTickets).toBeCloseTo(51 / 22, 12)
+  expect(report.deflection.value).toBeCloseTo(17 / 39, 12)
+  expect(report.saved.amount).toBeCloseTo(23.181818181818, 10)
+})
+
+test('a contact from the widget counts as a ticket, once, also when the help desk knows it', async () => {
+  const { store } = testApp.services
+  await store.contacts.add({
+    project: 'medisoft',
+    ref: 'F-7K3QX',
+    request: { key: 'pk', id: 'c1', subject: 's', message: 'm', impact: 'P2', email: 'a@example.org', visitorId: 'u1' },
+    channel: 'email',
+    expectedReplyAt: null,
+    createdAt: testApp.clock.now - 3_600_000,
+    delivery: 'waiting',
+    attempts: 0,
+    nextTryAt: 0,
+    lastError: null,
+    deliveredAt: null,
+  })
+  expect((await get('/v1/reports/deflection')).json().tickets).toBe(1)
+  await store.tickets.upsert('medisoft', [
+    { id: 'zd-1', createdAt: testApp.clock.now - 3_000_000, contactRef: 'F-7K3QX' },
+  ])
+  expect((await get('/v1/reports/deflection')).json().tickets).toBe(1)
+})
+
+test('searches and articles answer too, with the titles of the articles', async () => {
+  await storeWorkedExample()
+  const period = 'from=2026-03-02&to=2026-03-09&now=2026-03-20'
+  const searches = (await get(`/v1/reports/searches?${period}`)).json()
+  expect(searches).toMatchObject({ committed: 3, noResult: { n: 3 }, terms: [] })
+  // e01 led to an article, e07 found nothing, e15 was the end of its session
+  expect(searches.failed.value).toBeCloseTo(2 / 3, 12)
+  const { articles } = (await get(`/v1/reports/articles?${period}`)).json()
+  expect(articles).toEqual([
+    expect.objectContaining({ id: 'A12', opened: 3, read: 3, yes: 1, no: 0, contactAfterRead: 0, title: null }),
+    expect.objectContaining({ id: 'A7', opened: 3, read: 2, yes: 0, no: 1, reasons: {} }),
+  ])
+})
+
+test('a project without anything answers nulls, not errors', async () => {
+  const report = (await get('/v1/reports/deflection')).json()
+  expect(report).toMatchObject({
+    deflection: { value: null, n: 0 },
+    selfServiceResolution: { value: null },
+    sessions: 0,
+  })
+})
+
+test('what cannot be read is refused by name', async () => {
+  const flows = await get('/v1/reports/flows')
+  expect([flows.statusCode, flows.json().error.message]).toEqual([
+    400,
+    'report: "flows" is not a report here; there are deflection, searches, articles.',
+  ])
+  expect((await get('/v1/reports/deflection?from=monday')).json().error.code).toBe('QUERY_INVALID')
+})
+
+test('nobody reads figures without a key or a session', async () => {
+  expect((await get('/v1/reports/deflection', {})).statusCode).toBe(401)
+  expect((await get('/v1/reports/deflection', { authorization: 'Bearer sk_ffffffffffffffffffff' })).statusCode).toBe(
+    401,
+  )
+})
