@@ -1,4 +1,5 @@
-import { defineConfig, type UserConfig } from 'vite'
+import { limits, paths } from '@fanal/contract'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 /**
  * Three builds, told apart by mode; scripts/build.ts runs them in this order.
@@ -50,15 +51,53 @@ const npm: UserConfig = {
 }
 
 /**
- * What chunks share goes to the chunk that is there first anyway, instead of a request each: pure words and rules to the
- * runtime, Preact and the common parts of the views to one chunk. Boot shares nothing.
+ * What panel or runtime share with another chunk goes to `ui`, what only others share to `words`: one request each instead of one for every
+ * set of sharers. Entries stay by themselves, so that no chunk needs a namespace object. Boot shares nothing.
  */
 function sharedGroups() {
+  const group = (name: string, priority: number, holds: (reachedFrom: string[]) => boolean) => ({
+    debugName: name,
+    priority,
+    name: (id: string, graph: ModuleGraph) => (holds(entriesAbove(graph, id)) ? name : null),
+  })
   return [
-    { name: 'runtime', test: /sdk\/src\/(runtime\.ts|chunks\/runtime\/)|contract\/src\/|sdk\/package\.json/ },
-    { name: 'ui', test: /node_modules\/preact\/|sdk\/src\/ui\// },
+    group(
+      'ui',
+      2,
+      (entries) => entries.length > 1 && entries.some((entry) => entry === 'panel' || entry === 'runtime'),
+    ),
+    group('words', 1, (entries) => entries.length > 1),
   ]
 }
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { importers: string[] } | null
+}
+
+/** Names of the chunks whose entry imports the module, directly or through others. */
+function entriesAbove(graph: ModuleGraph, id: string): string[] {
+  const seen = new Set<string>()
+  const climb = (module: string) => {
+    if (seen.has(module)) return
+    seen.add(module)
+    for (const importer of graph.getModuleInfo(module)?.importers ?? []) climb(importer)
+  }
+  climb(id)
+  return [...seen].flatMap((module) => /\/chunks\/([a-z]+)\/entry\.ts$/.exec(module)?.[1] ?? [])
+}
+
+/** The contract's tables of numbers and paths as literals where they are used: a chunk carries the few it needs, not all of them. */
+const inlineTables: Plugin = {
+  name: 'fanal:inline-tables',
+  transform(code, id) {
+    if (!/\/sdk\/src\/.*\.tsx?$/.test(id) || !code.includes('@fanal/contract')) return null
+    return code.replace(/\b(limits|paths)\.(\w+)\b/g, (access, table: 'limits' | 'paths', name) =>
+      name in tables[table] ? JSON.stringify(Reflect.get(tables[table], name)) : access,
+    )
+  },
+}
+
+const tables = { limits, paths }
 
 /** Every chunk's entry file is called `entry.ts`; its folder is its name. */
 function chunkName(name: string, moduleIds: readonly string[]): string {
@@ -67,6 +106,7 @@ function chunkName(name: string, moduleIds: readonly string[]): string {
 }
 
 export default defineConfig(({ mode }) => ({
+  plugins: [inlineTables],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   ...({ browser, loader, npm }[mode] ?? browser),
   build: {

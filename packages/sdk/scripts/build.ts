@@ -3,7 +3,7 @@
  * its types, and chunk-sizes.json, which tests/guards holds against the budget.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,20 +13,27 @@ import { publishManifest } from './publish-manifest.ts'
 import { publishTypes } from './publish-types.ts'
 
 const root = join(fileURLToPath(import.meta.url), '../..')
-const dist = join(root, 'dist')
+/** Built beside and put in place whole, so that a server that is running never finds half of it. */
+const dist = mkdtempSync(join(tmpdir(), 'fanal-widget-'))
 const configFile = join(root, 'vite.config.ts')
 
-rmSync(dist, { recursive: true, force: true })
-await build({ root, configFile, mode: 'browser', logLevel: 'warn' })
+await buildMode('browser')
 process.env.FANAL_BOOT = bootPath()
-await build({ root, configFile, mode: 'loader', logLevel: 'warn' })
-await build({ root, configFile, mode: 'npm', logLevel: 'warn' })
+await buildMode('loader')
+await buildMode('npm')
 emitTypes()
 publishManifest(root, dist)
 
 const sizes = measureChunks(dist)
 writeFileSync(join(dist, 'chunk-sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`)
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+cpSync(dist, join(root, 'dist'), { recursive: true })
+rmSync(dist, { recursive: true })
 if (process.stdout.isTTY || process.argv.includes('--sizes')) printSizes()
+
+async function buildMode(mode: 'browser' | 'loader' | 'npm'): Promise<void> {
+  await build({ root, configFile, mode, logLevel: 'warn', build: { outDir: dist } })
+}
 
 /** Relative to fanal.js: a dynamic import in a classic script starts from the script's own address. */
 function bootPath(): string {

@@ -4,9 +4,10 @@
  * The entry of each is `chunks/<name>/entry.ts`; it exports exactly what `Chunks` says.
  */
 
-import type { SignalName, SignalOf, SignalProps } from '@fanal/contract'
+import type { PageRef, SignalName, SignalProps } from '@fanal/contract'
 import type { ComponentType } from 'preact'
 import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
+import type { InitOptions } from './types.ts'
 
 export interface PanelHandle {
   open(view?: PanelView, options?: { by?: SignalProps['panel_opened']['by'] }): void
@@ -48,14 +49,36 @@ export interface ContactViewProps {
   onCancel(): void
 }
 
+/** Something that happened, on its way to become a signal. */
+export interface Happening<N extends SignalName = SignalName> {
+  name: N
+  props: SignalProps[N]
+  /** milliseconds since the epoch */
+  at: number
+  page: PageRef
+  release?: string
+  /** identity token at that moment, where there was one */
+  token?: string
+}
+
 export interface Outbox {
-  /** Keeps the signal until the server has it. */
-  add(signal: SignalOf<SignalName>): void
+  /** Makes a signal of it and keeps that until the server has it. */
+  add(happening: Happening): void
+  /** renewed after 30 min without a signal */
+  readonly sessionId: string
   /** Sends what waits now; resolves when the try is over. */
   flush(): Promise<void>
-  /** Drops what waits, here and on the device: consent was taken back. */
+  /** Log out: what waits still leaves in the name of the visitor before; the next signal starts a new session. */
+  reset(): void
+  /** Drops what waits and the session, here and on the device: consent was taken back. */
   forget(): Promise<void>
   destroy(): void
+}
+
+/** What the host said about what leaves, at `init`. */
+export interface OutboxOptions {
+  beforeSend: InitOptions['beforeSend']
+  getToken: InitOptions['getToken']
 }
 
 export interface FlowHandle {
@@ -70,7 +93,7 @@ export interface Chunks {
   search: { SearchView: ComponentType<SearchViewProps> }
   article: { ArticleView: ComponentType<ArticleViewProps> }
   contact: { ContactView: ComponentType<ContactViewProps> }
-  outbox: { openOutbox(runtime: Runtime): Outbox }
+  outbox: { openOutbox(runtime: Runtime, options: OutboxOptions): Outbox }
   flow: { openFlows(runtime: Runtime): FlowHandle }
 }
 

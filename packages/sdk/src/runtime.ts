@@ -26,14 +26,14 @@ export interface Runtime {
   readonly locale: WidgetLocale
   /** the open shadow root under `<fanal-help>` */
   readonly root: ShadowRoot
-  /** renewed after 30 min without a signal, so read it when it is needed */
+  /** renewed after 30 min without a signal, so read it when it is needed; '' while no signals are kept (`consent('denied')`) */
   readonly sessionId: string
   /** null until it has arrived; the widget works without it */
   readonly config: WidgetConfig | null
   /** the button that opens the panel; null where the host asked for none. Focus goes back to it. */
   readonly launcher: HTMLElement | null
-  /** Who the host's server says the visitor is; null in anonymous mode. The token stays in memory. */
-  identity(): Identity | null
+  /** The JWT in which the host's server says who the visitor is; null in anonymous mode. It stays in memory. */
+  token(): string | null
   /** Whether anything may be kept on the device: false after `consent('denied')` or `storage: false`. */
   mayStore(): boolean
   context(): VisitorContext
@@ -64,15 +64,6 @@ export interface Runtime {
   openContact(from: string, prefill?: ContactPrefill): void
   startFlow(id: string, by: SignalProps['flow_started']['by'], stepId?: string): void
   closePanel(): void
-}
-
-export interface Identity {
-  /** JWT as the host gave it */
-  token: string
-  /** `sub` of the token */
-  visitorId: string
-  /** `account` of the token */
-  accountId?: string
 }
 
 /** Why a request to the Fanal server gave nothing. */

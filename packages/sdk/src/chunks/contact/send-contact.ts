@@ -6,7 +6,6 @@ import type { ContactDraft } from './contact-draft.ts'
 
 /** @throws FetchProblem with the HTTP status, 0 when there was no answer */
 export function sendContact(runtime: Runtime, draft: ContactDraft & { id: string }): Promise<ContactReceipt> {
-  const identity = runtime.identity()
   const body: Omit<ContactRequest, 'key' | 'token'> = {
     id: draft.id,
     subject: draft.subject.trim(),
@@ -14,10 +13,11 @@ export function sendContact(runtime: Runtime, draft: ContactDraft & { id: string
     impact: draft.impact,
     email: draft.email.trim(),
     ...(draft.phone.trim() && { phone: draft.phone.trim() }),
-    ...(identity && { visitorId: identity.visitorId }),
-    ...(identity?.accountId && { accountId: identity.accountId }),
     // Left out with the rest when the person does not want context to go along.
-    ...(draft.attachContext && { sessionId: runtime.sessionId, context: gatherContext(runtime, draft.flow) }),
+    ...(draft.attachContext && {
+      ...(runtime.sessionId && { sessionId: runtime.sessionId }),
+      context: gatherContext(runtime, draft.flow),
+    }),
   }
   return runtime.postJson<ContactReceipt>(paths.contacts, { ...body })
 }

@@ -4,13 +4,15 @@
  * stop the others. A blocked or offline server changes nothing for the person.
  */
 import { limits, paths } from '@fanal/contract'
-import type { Outbox } from '../../chunks.ts'
+import type { Outbox, OutboxOptions } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { backoffMs } from './backoff.ts'
 import { byteLength, nextBatch, toBody } from './batch.ts'
-import { redactSignal } from './redact-signal.ts'
+import { makeSignal } from './make-signal.ts'
 import { type SendOutcome, sendBatch } from './send-batch.ts'
+import { openSession } from './session.ts'
 import { type AnySignal, openSignalStore } from './signal-store.ts'
+import { keepVisitors } from './visitor.ts'
 
 /** Silence after which what waits is sent. */
 const restMs = 2000
@@ -18,12 +20,13 @@ const restMs = 2000
 const fullCount = 20
 const maxWaiting = 1000
 
-export function openOutbox(runtime: Runtime): Outbox {
+export function openOutbox(runtime: Runtime, { beforeSend, getToken }: OutboxOptions): Outbox {
   const url = runtime.host + paths.signals
   const name = `fanal:${runtime.key}:outbox`
   const store = openSignalStore(name, runtime.mayStore)
-  /** tokens by the visitor they speak for, in memory only: a signal leaves with its own visitor's */
-  const tokens = new Map<string, string>()
+  const now = () => Date.now()
+  const session = openSession(`fanal:${runtime.key}:session`, runtime.mayStore)
+  const visitors = keepVisitors(getToken, now, (problem) => runtime.guard(() => Promise.reject(problem)))
   const inFlight = new Set<string>()
   const ended = new AbortController()
   let waiting = 0
@@ -36,7 +39,7 @@ export function openOutbox(runtime: Runtime): Outbox {
   function schedule(delayMs: number): void {
     clearTimeout(timer)
     if (ended.signal.aborted) return
-    timer = setTimeout(() => runtime.guard(flush), Math.max(delayMs, notBefore - Date.now()))
+    timer = setTimeout(() => runtime.guard(flush), Math.max(delayMs, notBefore - now()))
   }
 
   async function keep(signal: AnySignal): Promise<void> {
@@ -46,12 +49,6 @@ export function openOutbox(runtime: Runtime): Outbox {
     }
     runtime.resumeLater('outbox', true)
     await store.add(signal)
-  }
-
-  function tokenFor(signal: AnySignal | undefined): string | undefined {
-    const identity = runtime.identity()
-    if (identity) tokens.set(identity.visitorId, identity.token)
-    return signal?.visitorId === undefined ? undefined : tokens.get(signal.visitorId)
   }
 
   function flush(): Promise<void> {
@@ -68,7 +65,7 @@ export function openOutbox(runtime: Runtime): Outbox {
   }
 
   async function sendAll(): Promise<void> {
-    if (notBefore > Date.now()) return schedule(0)
+    if (notBefore > now()) return schedule(0)
     for (;;) {
       const all = await store.list()
       waiting = all.length
@@ -80,12 +77,12 @@ export function openOutbox(runtime: Runtime): Outbox {
   /** @returns whether something was settled, so that there may be more to send */
   async function sendSome(signals: AnySignal[]): Promise<boolean> {
     const free = signals.filter(({ id }) => !inFlight.has(id))
-    const token = tokenFor(free[0])
+    const token = visitors.tokenOf(free[0]?.visitorId)
     const batch = nextBatch(free, byteLength(token ?? ''), maxSignals)
     if (!batch.length) return false
     const ids = batch.map(({ id }) => id)
     for (const id of ids) inFlight.add(id)
-    const outcome = await sendBatch(url, toBody(runtime.key, batch, Date.now(), token))
+    const outcome = await sendBatch(url, toBody(runtime.key, batch, now(), token))
     const settled = await settle(batch, outcome)
     for (const id of ids) inFlight.delete(id)
     return settled
@@ -95,7 +92,7 @@ export function openOutbox(runtime: Runtime): Outbox {
   async function settle(batch: AnySignal[], outcome: SendOutcome): Promise<boolean> {
     if (outcome.kind === 'later') {
       const waitMs = Math.max(backoffMs(++failures, Math.random()), outcome.waitMs)
-      notBefore = Date.now() + waitMs
+      notBefore = now() + waitMs
       schedule(waitMs)
       return false
     }
@@ -121,7 +118,7 @@ export function openOutbox(runtime: Runtime): Outbox {
 
   /** The page may go away for good: what is not on its way leaves now, without asking the disk. */
   function leave(): Promise<unknown> | undefined {
-    if (notBefore <= Date.now()) return sendSome(store.own())
+    if (notBefore <= now()) return sendSome(store.own())
     return undefined
   }
 
@@ -140,16 +137,27 @@ export function openOutbox(runtime: Runtime): Outbox {
   schedule(0)
 
   return {
-    add(signal) {
-      runtime.guard(() => {
-        tokenFor(signal)
-        const kept = keep(redactSignal(signal))
+    add: (happening) =>
+      runtime.guard(async () => {
+        // Only a host that gives tokens on demand makes this wait.
+        if (getToken) await visitors.refresh()
+        session.touch(happening.at)
+        const visitor = visitors.nameOf(happening)
+        const signal = makeSignal(happening, runtime.locale, session.id(happening.at), visitor, beforeSend)
+        if (!signal) return
         schedule(waiting >= fullCount && failures === 0 ? 0 : restMs)
-        return kept
-      })
+        await keep(signal)
+      }),
+    get sessionId() {
+      return session.id(now())
     },
     flush,
+    reset() {
+      session.forget()
+      runtime.guard(flush)
+    },
     async forget() {
+      session.forget()
       clearTimeout(timer)
       waiting = 0
       await store.clear()

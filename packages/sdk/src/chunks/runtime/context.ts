@@ -1,16 +1,14 @@
 /**
  * What Fanal knows of the visitor's place: page key, topics, errors, what the host said. Never page text, queries or ids.
  */
-import { foldPath } from '@fanal/contract'
+import { foldPath, type PageRef } from '@fanal/contract'
 import type { VisitorContext } from '../../runtime.ts'
 import type { HostContext } from '../../types.ts'
 
 export interface ContextKeeper {
   read(): VisitorContext
-  /** page key of a path and fragment as they were at some moment */
-  pageKey(path: string): string
-  /** the title the host gave for the page, if it gave one */
-  title(path: string): string | undefined
+  /** the page at a path and fragment as they were at some moment, with the title if the host gave one */
+  pageAt(path: string): PageRef
   /** @param path where the page was when the host said it */
   setPage(page: { path: string; title?: string }, path: string): void
   merge(context: HostContext): void
@@ -21,6 +19,9 @@ export interface ContextKeeper {
 const maxErrors = 5
 /** More areas than this on one page say nothing about where the person is. */
 const maxAreaTopics = 3
+
+/** Path and fragment as they are now; folded before they go anywhere. */
+export const currentPath = (): string => location.pathname + location.hash
 
 /**
  * @param urlFilter the host's own look at a path before it is folded
@@ -34,18 +35,18 @@ export function keepContext(
   let override: { at: string; path: string; title?: string } | undefined
   let errors: { at: string; text: string }[] = []
 
-  const here = () => location.pathname + location.hash
-
-  function pageKey(path: string): string {
-    if (override?.at === path) return foldPath(override.path)
+  function pageAt(path: string): PageRef {
+    if (override?.at === path) {
+      const { title } = override
+      return { key: foldPath(override.path), ...(title && { title }) }
+    }
     // `#/factures` is a route, `#total` is a place in a page.
     const route = path.replace(/^[^#]*#!?(?=\/)/, '')
-    return foldPath(urlFilter ? urlFilter(route) : route)
+    return { key: foldPath(urlFilter ? urlFilter(route) : route) }
   }
 
   return {
-    pageKey,
-    title: (path) => (override?.at === path ? override.title : undefined),
+    pageAt,
     setPage(page, path) {
       override = { at: path, ...page }
     },
@@ -54,8 +55,9 @@ export function keepContext(
       if (context.errors) errors = []
     },
     addError(text) {
-      const page = pageKey(here())
-      errors = [...errors.filter((error) => error.text !== text), { at: page, text }].slice(-maxErrors)
+      errors = [...errors.filter((error) => error.text !== text), { at: pageAt(currentPath()).key, text }].slice(
+        -maxErrors,
+      )
     },
     forget() {
       host = {}
@@ -63,19 +65,16 @@ export function keepContext(
       errors = []
     },
     read() {
-      const path = here()
-      const page = pageKey(path)
-      const title = override?.at === path ? override.title : undefined
+      const { key, ...title } = pageAt(currentPath())
       // What failed on another page is no longer on screen.
-      const seen = errors.filter((error) => error.at === page).map((error) => error.text)
+      const seen = errors.filter(({ at }) => at === key).map(({ text }) => text)
       return {
-        page,
-        ...(title === undefined ? {} : { title }),
+        attributes: {},
+        ...host,
+        page: key,
+        ...title,
         topics: [...new Set([...(host.topics ?? []), ...pageTopics(actionTopic())])],
         errors: [...new Set([...(host.errors ?? []), ...seen])],
-        ...(host.feature === undefined ? {} : { feature: host.feature }),
-        ...(host.release === undefined ? {} : { release: host.release }),
-        attributes: host.attributes ?? {},
       }
     },
   }
@@ -85,10 +84,10 @@ export function keepContext(
 function pageTopics(actionTopic: string | undefined): string[] {
   if (actionTopic) return splitTopics(actionTopic)
   const areas = document.querySelectorAll<HTMLElement>('[data-fanal-topic]')
-  const topics = [...new Set([...areas].flatMap((area) => splitTopics(area.dataset.fanalTopic ?? '')))]
-  return topics.length > maxAreaTopics ? [] : topics
+  const topics = new Set([...areas].flatMap((area) => splitTopics(area.dataset.fanalTopic)))
+  return topics.size > maxAreaTopics ? [] : [...topics]
 }
 
-function splitTopics(text: string): string[] {
+function splitTopics(text = ''): string[] {
   return text.split(/\s*,\s*/).filter(Boolean)
 }

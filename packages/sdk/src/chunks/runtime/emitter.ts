@@ -2,25 +2,24 @@
 export type Listener = (detail: unknown) => void
 
 export interface Emitter {
-  on(name: string, listener: Listener): () => void
+  on(name: string, listener: Listener, once?: boolean): () => void
   off(name: string, listener: Listener): void
   emit(name: string, detail?: unknown): void
 }
 
 /** @param onThrow told what a listener threw */
 export function createEmitter(onThrow: (problem: unknown, name: string) => void): Emitter {
-  const listeners = new Map<string, Set<Listener>>()
-  const off = (name: string, listener: Listener) => {
-    listeners.get(name)?.delete(listener)
-  }
+  const byName = new Map<string, Map<Listener, boolean>>()
+  const off = (name: string, listener: Listener) => byName.get(name)?.delete(listener)
   return {
-    on(name, listener) {
-      listeners.set(name, (listeners.get(name) ?? new Set()).add(listener))
+    on(name, listener, once = false) {
+      byName.set(name, (byName.get(name) ?? new Map()).set(listener, once))
       return () => off(name, listener)
     },
     off,
     emit(name, detail) {
-      for (const listener of [...(listeners.get(name) ?? [])]) {
+      for (const [listener, once] of [...(byName.get(name) ?? [])]) {
+        if (once) off(name, listener)
         try {
           listener(detail)
         } catch (problem) {

@@ -2,101 +2,95 @@
  * Puts the runtime together: the parts every chunk is given, and the verbs. Every entry goes through one guard, so that no
  * fault of ours reaches the host; faults become `widget_failed`, `on('error')` and one warning.
  */
-import { matchesPage, type WidgetConfig } from '@fanal/contract'
+import { matchesPage } from '@fanal/contract'
 import type { Call, Widget } from '../../boot/widget.ts'
 import type { FetchProblem, Runtime } from '../../runtime.ts'
-import { keepContext } from './context.ts'
+import { currentPath, keepContext } from './context.ts'
 import { createEmitter } from './emitter.ts'
-import { keepIdentity } from './identity.ts'
 import { createReporter } from './reporter.ts'
 import { fetchJson, toQuery } from './requests.ts'
-import { rememberWork } from './resume.ts'
-import { openSession } from './session.ts'
 import { createSurfaces } from './surfaces.ts'
 import { createVerbs, UsageError } from './verbs.ts'
+import { rememberWork } from './waiting-work.ts'
 
 export interface RuntimeHandle {
   run(call: Call): unknown
   destroy(): void
 }
 
+/** What the verbs change. */
+export interface RuntimeState {
+  token: string | null
+  allowed: boolean
+  ready: boolean
+}
+
 /** Faults of one page view that are worth telling: a loop says nothing new. */
 const maxFaults = 10
 
 export function startRuntime(widget: Widget): RuntimeHandle {
-  const { options, host, life } = widget
-  const storageKey = `fanal:${options.key}`
+  const { options, host, life, root, locale, load } = widget
+  const { key, getToken, beforeSend } = options
   const undos: (() => void)[] = []
   const contextListeners = new Set<() => void>()
-  const state = { consent: options.consent ?? 'granted', faults: 0, ready: false, seen: '', page: '' }
+  const state: RuntimeState = { token: null, allowed: options.consent !== 'denied', ready: false }
+  let faults = 0
+  let seen = ''
+  let page = ''
 
-  const mayStore = () => state.consent === 'granted' && String(options.storage) !== 'false'
-  const now = () => Date.now()
-  const here = () => ({ at: now(), path: location.pathname + location.hash })
+  const mayStore = () => state.allowed && String(options.storage) !== 'false'
   const emitter = createEmitter((problem, name) => name === 'error' || emitter.emit('error', problem))
-  const identity = keepIdentity(options.getToken, fault)
-  const session = openSession(`${storageKey}:session`, mayStore)
-  const waitingWork = rememberWork(storageKey, mayStore)
+  const waitingWork = rememberWork(`fanal:${key}`, mayStore)
   const context = keepContext(options.urlFilter, () => widget.topic)
-  const reporter = createReporter({
-    locale: widget.locale,
-    session,
-    context,
-    identity: identity.current,
-    lateIdentity: async () => {
-      if (!options.getToken) return null
-      await identity.fresh(now())
-      return identity.current(now())
-    },
-    beforeSend: options.beforeSend,
-    openOutbox: async () => {
-      const { openOutbox } = await widget.load('outbox')
-      const outbox = openOutbox(runtime)
-      undos.push(() => outbox.destroy())
-      return outbox
-    },
-    onProblem: fault,
-  })
-  if (state.consent === 'denied') reporter.allow(false)
+  const openOutbox = async () => {
+    const outbox = (await load('outbox')).openOutbox(runtime, { beforeSend, getToken })
+    undos.push(() => outbox.destroy())
+    return outbox
+  }
+  const reporter = createReporter(context, () => state.token, openOutbox, fault)
+  reporter.allow(state.allowed)
 
   const runtime: Runtime = {
-    key: options.key,
+    key,
     host,
-    locale: widget.locale,
-    root: widget.root,
+    locale,
+    root,
+    load,
+    mayStore,
+    guard,
     get launcher() {
       return widget.launcher
     },
     get sessionId() {
-      return session.id(now())
+      return reporter.outbox?.sessionId ?? ''
     },
     get config() {
-      return withOverrides(widget)
+      const { config } = widget
+      // What the host's `init` says of the launcher comes before the project's settings.
+      return config ? { ...config, widget: { ...config.widget, ...(options.launcher as object) } } : null
     },
-    identity: () => identity.current(now()),
-    mayStore,
+    token: () => state.token,
     context: context.read,
     onContextChange(listener) {
       contextListeners.add(listener)
       return () => contextListeners.delete(listener)
     },
     report(name, props) {
-      guard(() => {
-        reporter.report(name, props, here())
-        emitter.emit(name, props)
-      })
+      guard(() => reporter.report(name, props, Date.now(), currentPath()))
+      emitter.emit(name, props)
     },
     on: emitter.on,
-    getJson: (path, query) => fetchJson(`${host}${path}?${toQuery({ key: options.key, ...query })}`, {}, life),
+    getJson: (path, query) => fetchJson(`${host}${path}?${toQuery({ key, ...query })}`, life),
     async postJson(path, body) {
-      await identity.fresh(now())
-      const token = identity.current(now())?.token
-      const content = JSON.stringify({ key: options.key, ...(token && { token }), ...body })
-      const headers = { 'content-type': 'application/json' }
-      return fetchJson(host + path, { method: 'POST', headers, body: content }, life)
+      if (getToken) state.token = await getToken()
+      const { token } = state
+      const content = JSON.stringify({ key, ...(token && { token }), ...body })
+      return fetchJson(host + path, life, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: content,
+      })
     },
-    load: widget.load,
-    guard,
     resumeLater: waitingWork.set,
     onDestroy: (undo) => undos.push(undo),
     openPanel: (view) => surfaces.open(view, 'api'),
@@ -106,30 +100,16 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     closePanel: () => surfaces.close(),
   }
   const surfaces = createSurfaces(runtime)
-  const verbs = createVerbs({
-    runtime,
-    surfaces,
-    context,
-    identity,
-    session,
-    reporter,
-    waitingWork,
-    emitter,
-    state,
-    fault,
-    onChange,
-  })
+  const verbs = createVerbs({ runtime, surfaces, context, reporter, emitter, state, fault, onChange })
 
   function fault(problem: unknown): void {
     const error = problem instanceof Error ? problem : new Error(String(problem))
     // biome-ignore lint/suspicious/noConsole: the one warning a host sees when something of ours fails
-    if (++state.faults === 1) console.warn('fanal:', error)
-    if (state.faults > maxFaults) return
+    if (++faults === 1) console.warn('fanal:', error)
+    if (faults > maxFaults) return
     emitter.emit('error', error)
     if (error instanceof UsageError) return
-    const code = (error as Partial<FetchProblem>).code ?? error.name
-    reporter.report('widget_failed', { code }, here())
-    emitter.emit('widget_failed', { code })
+    runtime.report('widget_failed', { code: (error as Partial<FetchProblem>).code ?? error.name })
   }
 
   function guard<T>(entry: () => T): T | undefined {
@@ -138,27 +118,32 @@ export function startRuntime(widget: Widget): RuntimeHandle {
       if (result instanceof Promise) result.catch(fault)
       return result
     } catch (problem) {
-      fault(problem)
-      return undefined
+      return void fault(problem)
     }
   }
 
   /** Route, action, settings or what the host said may have changed. */
   function onChange(): void {
     const current = context.read()
-    const seen = JSON.stringify(current)
-    const config = runtime.config
+    const { config } = runtime
     if (widget.config !== undefined && !state.ready) {
       state.ready = true
       if (waitingWork.has('outbox')) reporter.resend()
-      if (waitingWork.has('flow')) surfaces.flows(() => undefined)
+      if (waitingWork.has('flow')) surfaces.flows(() => 0)
       emitter.emit('ready', verbs.info())
     }
-    if (offersFlow(config, current.page)) surfaces.flows(() => undefined)
-    if (config?.widget.pageViews && current.page !== state.page) runtime.report('page_viewed', {})
-    if (config) state.page = current.page
-    if (seen === state.seen) return
-    state.seen = seen
+    // Whether a flow still offers itself is the flow chunk's to say.
+    if (
+      config?.flows.some(
+        ({ start }) => start.when !== 'manual' && (!start.page || matchesPage(start.page, current.page)),
+      )
+    )
+      surfaces.flows(() => 0)
+    if (config?.widget.pageViews && current.page !== page) runtime.report('page_viewed', {})
+    if (config) page = current.page
+    const now = JSON.stringify(current)
+    if (seen === now) return
+    seen = now
     for (const listener of [...contextListeners]) guard(listener)
   }
 
@@ -170,20 +155,6 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     destroy() {
       surfaces.destroy()
       for (const undo of undos.reverse()) guard(undo)
-      contextListeners.clear()
     },
   }
-}
-
-/** Whether a flow offers itself by itself on this page; whether it still should is the flow chunk's to say. */
-function offersFlow(config: WidgetConfig | null, page: string): boolean {
-  return !!config?.flows.some(({ start }) => start.when !== 'manual' && (!start.page || matchesPage(start.page, page)))
-}
-
-/** The settings of the project with what the host's `init` puts in their place. */
-function withOverrides({ config, options }: Widget): WidgetConfig | null {
-  if (!config) return null
-  return typeof options.launcher === 'object'
-    ? { ...config, widget: { ...config.widget, ...options.launcher } }
-    : config
 }

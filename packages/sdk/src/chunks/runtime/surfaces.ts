@@ -22,69 +22,76 @@ export interface Surfaces {
 }
 
 export function createSurfaces(runtime: Runtime): Surfaces {
-  let panel: PanelHandle | undefined
-  let flows: FlowHandle | undefined
   /** the host's own suggestions, given before there was a panel */
   let suggested: SuggestedItem[] | undefined
-  let ended = false
-
-  const withPanel = openOnce(async () => {
-    const { mountPanel } = await runtime.load('panel')
-    if (ended) return undefined
-    panel = mountPanel(runtime)
-    if (suggested) panel.suggest(suggested)
-    return panel
-  }, runtime)
-  const withFlows = openOnce(async () => {
-    const { openFlows } = await runtime.load('flow')
-    if (ended) return undefined
-    flows = openFlows(runtime)
-    return flows
-  }, runtime)
+  const panel = openOnce(runtime, async () => {
+    const handle = (await runtime.load('panel')).mountPanel(runtime)
+    if (suggested) handle.suggest(suggested)
+    return handle
+  })
+  const flows = openOnce(runtime, async () => (await runtime.load('flow')).openFlows(runtime))
 
   return {
-    open: (view, by) => withPanel((handle) => handle.open(view, { by })),
-    toggle: (by) => withPanel((handle) => (handle.isOpen ? handle.close() : handle.open(undefined, { by }))),
-    close: () => withPanel((handle) => handle.close(), false),
-    panel: (use) => withPanel(use),
-    flows: (use) => withFlows(use),
-    stopFlow: () => withFlows((handle) => handle.stop(), false),
+    open: (view, by) => panel.use((handle) => handle.open(view, { by })),
+    toggle: (by) => panel.use((handle) => (handle.isOpen ? handle.close() : handle.open(undefined, { by }))),
+    close: () => panel.use((handle) => handle.close(), false),
+    panel: panel.use,
+    flows: flows.use,
+    stopFlow: () => flows.use((handle) => handle.stop(), false),
     suggest(items) {
       suggested = items
-      withPanel((handle) => handle.suggest(items), false)
+      panel.use((handle) => handle.suggest(items), false)
     },
     get isOpen() {
-      return panel?.isOpen ?? false
+      return !!panel.handle?.isOpen
     },
     destroy() {
-      ended = true
-      runtime.guard(() => panel?.destroy())
-      runtime.guard(() => flows?.destroy())
+      panel.end()
+      flows.end()
     },
   }
 }
 
-type Use<T> = (handle: T) => unknown
+interface Opened<T> {
+  readonly handle: T | undefined
+  /** Runs `use` with the handle; with `load` false only where it is there or on its way. */
+  use(use: (handle: T) => unknown, load?: boolean): void
+  end(): void
+}
 
-/**
- * @param open gives the handle, or undefined once the widget has ended
- * @returns runs `use` with the handle; with `load` false only where it is there or on its way
- */
-function openOnce<T>(open: () => Promise<T | undefined>, { guard }: Runtime): (use: Use<T>, load?: boolean) => void {
-  let opening: Promise<T | undefined> | undefined
-  return (use, load = true) => {
-    if (!opening && !load) return
-    opening ??= open()
-    const mine = opening
-    guard(() =>
-      mine.then(
-        (handle) => (handle ? guard(() => use(handle)) : undefined),
-        (problem) => {
-          // The next wish tries again.
-          if (opening === mine) opening = undefined
-          throw problem
-        },
-      ),
-    )
+function openOnce<T extends { destroy(): void }>({ guard }: Runtime, open: () => Promise<T>): Opened<T> {
+  let opening: Promise<void> | undefined
+  let handle: T | undefined
+  let ended = false
+  return {
+    get handle() {
+      return handle
+    },
+    use(use, load = true) {
+      if (!opening && !load) return
+      opening ??= open().then((opened) => {
+        if (ended) opened.destroy()
+        else handle = opened
+      })
+      const mine = opening
+      guard(() =>
+        mine.then(
+          () => {
+            const there = handle
+            if (there) guard(() => use(there))
+          },
+          (problem) => {
+            // The next wish tries again.
+            if (opening === mine) opening = undefined
+            throw problem
+          },
+        ),
+      )
+    },
+    end() {
+      ended = true
+      guard(() => handle?.destroy())
+      handle = undefined
+    },
   }
 }

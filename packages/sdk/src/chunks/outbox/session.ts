@@ -3,7 +3,7 @@
  * In memory; kept across reloads of the tab only once the widget has been used and where storing is allowed.
  */
 import { limits } from '@fanal/contract'
-import { uuidv7 } from './uuid.ts'
+import { uuidv7 } from '../../ui/uuid.ts'
 
 export interface Session {
   /** the running session's id; a new one after `sessionIdleMs` of silence */

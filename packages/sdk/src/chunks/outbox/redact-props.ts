@@ -1,7 +1,6 @@
 /** What a person typed loses its personal data before anything keeps it; the server does the same again. */
 import { limits } from '@fanal/contract'
 import { redact } from '@fanal/redact'
-import type { AnySignal } from './signal-store.ts'
 
 /** The free texts among the props of all signals, and how long each may be. */
 const freeTexts: Readonly<Record<string, number>> = {
@@ -10,12 +9,10 @@ const freeTexts: Readonly<Record<string, number>> = {
   message: limits.maxCommentChars,
 }
 
-export function redactSignal(signal: AnySignal): AnySignal {
-  const props = Object.fromEntries(
-    Object.entries(signal.props).map(([name, value]) => {
-      const limit = freeTexts[name]
-      return [name, limit && typeof value === 'string' ? redact(value).slice(0, limit) : value]
-    }),
-  )
-  return { ...signal, props: props as AnySignal['props'] }
+export function redactProps<P extends object>(props: P): P {
+  const clean = Object.entries(props).map(([name, value]) => {
+    const limit = freeTexts[name]
+    return [name, limit && typeof value === 'string' ? redact(value).slice(0, limit) : value]
+  })
+  return Object.fromEntries(clean) as P
 }

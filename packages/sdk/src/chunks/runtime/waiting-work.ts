@@ -1,0 +1,34 @@
+/**
+ * Remembers that work waits for the next page view: signals not yet sent, a flow half done. Boot looks for this one entry and
+ * wakes the runtime where it finds it; without it a page view loads and stores nothing.
+ */
+export interface WaitingWork {
+  has(chunk: string): boolean
+  set(chunk: string, wanted: boolean): void
+}
+
+/** @param mayStore whether anything may be kept on the device now */
+export function rememberWork(storageKey: string, mayStore: () => boolean): WaitingWork {
+  const read = (): Set<string> => {
+    try {
+      return new Set(localStorage.getItem(storageKey)?.split(' '))
+    } catch {
+      // Without storage nothing waits.
+      return new Set()
+    }
+  }
+  return {
+    has: (chunk) => read().has(chunk),
+    set(chunk, wanted) {
+      const chunks = read()
+      if (wanted && mayStore()) chunks.add(chunk)
+      else if (!chunks.delete(chunk)) return
+      try {
+        if (chunks.size) localStorage.setItem(storageKey, [...chunks].join(' '))
+        else localStorage.removeItem(storageKey)
+      } catch {
+        // Full: then the work waits for the next use.
+      }
+    },
+  }
+}
