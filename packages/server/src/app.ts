@@ -5,19 +5,21 @@
 import { limits } from '@fanal/contract'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { registerCors } from './http/cors.ts'
 import { registerErrorReplies } from './http/error-replies.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { registerRequestLog } from './http/request-log.ts'
 import { registerAlgoliaRoutes } from './http/routes/algolia.ts'
 import { registerArticleRoutes } from './http/routes/articles.ts'
+import { registerBacklogRoutes } from './http/routes/backlog.ts'
 import { registerBuiltFileRoutes } from './http/routes/built-files.ts'
 import { registerConfigRoutes } from './http/routes/config.ts'
 import { registerContactRoutes } from './http/routes/contacts.ts'
 import { registerContentFileRoutes } from './http/routes/content-files.ts'
 import { registerFlowRoutes } from './http/routes/flows.ts'
 import { registerHealthRoutes } from './http/routes/health.ts'
+import { registerReportRoutes } from './http/routes/reports.ts'
 import { registerSessionRoutes } from './http/routes/session.ts'
 import { registerSignalRoutes } from './http/routes/signals.ts'
 import { registerSuggestionRoutes } from './http/routes/suggestions.ts'
@@ -36,17 +38,22 @@ const compressThreshold = 1024
 export interface AppEvents {
   /** a new contact is durable */
   onContact?(): void
+  /** a route has been added; `url` in the router's words */
+  onRoute?(method: string, url: string): void
 }
 
 export async function buildApp(services: Services, events: AppEvents = {}): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     // Fastify's own lines carry addresses and query strings; ours carry neither.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.maxBodyBytes,
     requestTimeout: requestTimeoutMs,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval },
     routerOptions: { maxParamLength: limits.maxIdChars * 3 },
+  })
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) events.onRoute?.(one, url)
   })
   registerErrorReplies(app, services)
   registerRequestLog(app, services)
@@ -61,6 +68,8 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
     (scope) => registerSignalRoutes(scope, services, metrics),
     (scope) => registerContactRoutes(scope, services, () => events.onContact?.()),
     (scope) => registerTicketRoutes(scope, services),
+    (scope) => registerReportRoutes(scope, services),
+    (scope) => registerBacklogRoutes(scope, services),
     (scope) => registerSessionRoutes(scope, services),
     (scope) => registerHealthRoutes(scope, services, metrics),
     (scope) => registerConfigRoutes(scope, services),

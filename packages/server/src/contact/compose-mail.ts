@@ -99,7 +99,7 @@ function formatSender(request: ContactRequest): string {
 
 function formatInstant(at: number, locale: string, timeZone: string): string {
   try {
-    return `${new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at)} (${timeZone})`
+    return `${new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at)} (${timeZone})`
   } catch {
     return new Date(at).toISOString() // the zone was mistyped after the promise was made
   }

@@ -5,6 +5,7 @@
  */
 import { FanalError, type Role } from '@fanal/contract'
 import type { FastifyRequest } from 'fastify'
+import { isLoopbackHost } from '../config.ts'
 import type { KnowledgeBase } from '../knowledge/knowledge.ts'
 import { hashSecret } from '../people/secret-key.ts'
 import { equalSecrets, findSession, hasRole } from '../people/session.ts'
@@ -34,7 +35,7 @@ export function requirePublicKey(services: Services, request: FastifyRequest, gi
     throw new FanalError('KEY_SECRET_IN_BROWSER')
   }
   const base = services.knowledge.byPublicKey(key)
-  if (!base) throw new FanalError('KEY_UNKNOWN', { key: key.slice(0, 80) })
+  if (!base || !isKeyUsable(services, base)) throw new FanalError('KEY_UNKNOWN', { key: key.slice(0, 80) })
   checkOrigin(services, request, base)
   return base
 }
@@ -97,6 +98,11 @@ export async function projectsOf(services: Services, person: StoredPerson): Prom
   return projects
     .filter((project) => person.projects === null || person.projects.includes(project.id))
     .map(({ id, title }) => ({ id, title }))
+}
+
+/** `pk_<project>` is anybody's guess: where nobody chose a key, it opens only what this machine alone can reach. */
+function isKeyUsable(services: Services, base: KnowledgeBase): boolean {
+  return base.settings.keys?.public !== undefined || isLoopbackHost(services.config.host)
 }
 
 function checkCsrf(services: Services, request: FastifyRequest, session: StoredSession): void {

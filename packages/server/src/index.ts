@@ -1,0 +1,13 @@
+/** What the command line and tests use of the server. */
+export { buildApp } from './app.ts'
+export { ConfigError, type LogLevel, readConfig, type ServerConfig, type ServerOptions } from './config.ts'
+export { parseSignal } from './ingest/judge-signal.ts'
+export { redactSignal } from './ingest/redact-signal.ts'
+export { type RunningServer, startServer } from './main.ts'
+export { generatePassword, hashPassword } from './people/password.ts'
+export { generateSecretKey, hashSecret } from './people/secret-key.ts'
+export { normaliseEmail } from './people/sign-in.ts'
+export type { Services } from './services.ts'
+export { StartError, type StartErrorCode } from './start-error.ts'
+export { openStore } from './store/sqlite/open-store.ts'
+export type { Store, StoredContact, StoredPerson, StoredProject, StoredSignal } from './store/store.ts'
