@@ -51,7 +51,7 @@ function installPackages(say) {
     throw new SetupProblem(
       offline
         ? 'The packages could not be downloaded: npm reached no registry. Check the network (or the proxy npm is set to), then run this again.'
-        : `The packages could not be installed. npm said:\n${why.trim().split('\n').slice(-12).join('\n')}`,
+        : `The packages could not be installed. npm said:\n${why.trim().split('\n').slice(0, 12).join('\n')}`,
     )
   }
   writeFileSync(installStamp, wanted)
