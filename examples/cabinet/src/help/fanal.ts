@@ -23,9 +23,9 @@ function tell<Verb extends keyof FanalCalls>(verb: Verb, ...rest: FanalCalls[Ver
   window.fanal?.(verb, ...rest)
 }
 
-/** Says which feature is on screen; what failed on the screen before no longer counts. */
+/** Says which feature is on screen. */
 export function tellFeature(feature: string): void {
-  tell('context', { release, feature, errors: [] })
+  tell('context', { release, feature })
 }
 
 export function tellError(code: string): void {

@@ -31,16 +31,18 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const id = useId()
+  // the JSX types tell the kinds of field apart and take no choice among them
+  const kind = type as 'text'
   return (
     <div class={`field ${rest.class ?? ''}`}>
       <label for={id}>{label}</label>
       <input
         id={id}
-        type={type}
         value={value}
         required={rest.required ?? false}
         placeholder={rest.placeholder ?? ''}
-        {...(rest.list ? { list: rest.list } : {})}
+        type={kind}
+        {...(rest.list === undefined ? {} : { list: rest.list })}
         autocomplete={rest.autocomplete ?? 'off'}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={error || hint ? `${id}-note` : undefined}

@@ -129,7 +129,6 @@ function LineFields({ lines, onLines }: { lines: PrescriptionLine[]; onLines(lin
         ))}
       </datalist>
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and are only added or removed at their place
         <fieldset key={index} class="drug-line" data-fanal-private>
           <legend>Ligne {index + 1}</legend>
           <TextField label="Médicament" list="medicaments" value={line.drug} onValue={(drug) => set(index, { drug })} />

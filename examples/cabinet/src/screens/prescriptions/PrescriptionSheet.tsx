@@ -44,7 +44,6 @@ function SheetLines({ lines }: { lines: PrescriptionLine[] }) {
   return (
     <ol class="sheet-lines">
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a printed list, redrawn as a whole
         <li key={index}>
           <strong>{line.drug}</strong>
           <span>{[line.dosage, line.duration && `pendant ${line.duration}`].filter(Boolean).join(', ')}</span>
