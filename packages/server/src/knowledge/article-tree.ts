@@ -58,7 +58,7 @@ class TreeWriter {
       this.warn(parent, `Nested more than ${maxDepth} levels deep; only its text is kept. Nest it less.`)
       return [{ type: 'text', value: textOf(parent) }]
     }
-    return parent.children.flatMap((node) => this.#node(node, depth + 1))
+    return joinTexts(parent.children.flatMap((node) => this.#node(node, depth + 1)))
   }
 
   #node(node: Nodes, depth: number): ArticleNode[] {
@@ -235,4 +235,16 @@ class TreeWriter {
     const value = textOf(node)
     return value === '' ? [] : [{ type: 'text', value }]
   }
+}
+
+/** Texts side by side, as a dropped node leaves them, become one. */
+function joinTexts(nodes: readonly ArticleNode[]): ArticleNode[] {
+  const joined: ArticleNode[] = []
+  for (const node of nodes) {
+    const before = joined.at(-1)
+    if (node.type === 'text' && before?.type === 'text') {
+      joined[joined.length - 1] = { type: 'text', value: before.value + node.value }
+    } else joined.push(node)
+  }
+  return joined
 }

@@ -34,7 +34,9 @@ export function checkShape<T>(
   for (const issue of checked.error.issues) {
     const line = yaml.lineOf(issue.path)
     findings.push({ file, line, severity: 'error', message: describeIssue(issue, data) })
-    if (issue.path[0] !== undefined && isRecord(data)) delete data[String(issue.path[0])]
+  }
+  for (const { path } of checked.error.issues) {
+    if (path[0] !== undefined && isRecord(data)) delete data[String(path[0])]
   }
   const rest = schema.safeParse(data)
   return { value: rest.success ? rest.data : undefined, broken: true, findings, unknownKeys }

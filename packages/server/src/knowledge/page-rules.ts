@@ -3,7 +3,7 @@
  * offer there first. Kept small; a page no rule matches asks `GET /v1/suggestions`. Pure.
  * Source: docs/content.md#suggestions
  */
-import type { PageRule, WidgetConfig } from '@fanal/contract'
+import type { PageRule, ProjectSettings, WidgetConfig } from '@fanal/contract'
 import type { KnowledgeBase } from './knowledge.ts'
 import { globPrecision, suggest } from './suggest.ts'
 
@@ -11,7 +11,8 @@ const articlesPerRule = 3
 
 /** Most precise page first: the first rule that matches a page is the one meant for it. */
 export function pageRules(
-  { articles, settings }: Pick<KnowledgeBase, 'articles' | 'settings'>,
+  articles: KnowledgeBase['articles'],
+  settings: Pick<ProjectSettings, 'categories'>,
   locale?: string,
 ): PageRule[] {
   const globs = new Set([
@@ -44,7 +45,7 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string): WidgetConf
     widget: settings.widget,
     privacy: { mode, ...(noticeUrl === undefined ? {} : { noticeUrl }) },
     contact: { channels },
-    rules: pageRules(base, locale),
+    rules: pageRules(base.articles, settings, locale),
     flows: [...base.flows.values()]
       .filter((flow) => locale === undefined || flow.locale === locale)
       .map(({ id, title, start }) => ({ id, title, start })),

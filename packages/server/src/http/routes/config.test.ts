@@ -1,0 +1,68 @@
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ContentServer, openContentServer } from '../../content-server.support.ts'
+
+let help: ContentServer
+
+beforeAll(async () => {
+  help = await openContentServer()
+})
+
+afterAll(() => help.dispose())
+
+test('the widget receives its settings, page rules and flows, and nothing of the owners’ own', async () => {
+  const answer = await help.get('/v1/config?key=pk_medisoft')
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600')
+  const text = await answer.text()
+  expect(JSON.parse(text)).toEqual({
+    project: 'medisoft',
+    locales: ['fr', 'en'],
+    widget: { label: 'Aide', accent: '#0b6e6e' },
+    privacy: { mode: 'anonymous', noticeUrl: 'https://medisoft.example/confidentialite' },
+    contact: { channels: [{ id: 'standard', kind: 'form' }] },
+    rules: [
+      {
+        page: '/facturation/lots',
+        articles: [
+          { id: 'rejet', title: 'Corriger un rejet B2-043' },
+          { id: 'facture', title: 'Créer une facture' },
+        ],
+      },
+      {
+        page: '/facturation/**',
+        articles: [
+          { id: 'facture', title: 'Créer une facture' },
+          { id: 'rejet', title: 'Corriger un rejet B2-043' },
+        ],
+      },
+      { page: '/ordonnances', articles: [{ id: 'imprimante', title: "L'ordonnance ne sort pas de l'imprimante" }] },
+    ],
+    flows: [
+      {
+        id: 'imprimante',
+        title: "Configurer l'imprimante",
+        start: { when: 'first-visit', page: '/parametres/imprimantes' },
+      },
+    ],
+  })
+  expect(brotliCompressSync(text).length).toBeLessThan(1024)
+})
+
+test('who has it already is answered 304', async () => {
+  const first = await help.get('/v1/config?key=pk_medisoft')
+  const etag = first.headers.get('etag') ?? ''
+  expect(etag).toMatch(/^W\/"/)
+  const again = await help.get('/v1/config?key=pk_medisoft', { 'if-none-match': `"other", ${etag}` })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  expect((await help.get('/v1/config?key=pk_medisoft', { 'if-none-match': '"other"' })).status).toBe(200)
+})
+
+test('a key in a header makes the answer private to whoever sent it', async () => {
+  const answer = await help.get('/v1/config', { 'x-fanal-key': 'pk_medisoft' })
+  expect(answer.headers.get('cache-control')).toBe('private, max-age=60, stale-while-revalidate=600')
+})
+
+test('no key and a wrong key are told apart', async () => {
+  expect(await (await help.get('/v1/config')).json()).toMatchObject({ error: { code: 'KEY_MISSING' } })
+  expect(await (await help.get('/v1/config?key=pk_x')).json()).toMatchObject({ error: { code: 'KEY_UNKNOWN' } })
+})

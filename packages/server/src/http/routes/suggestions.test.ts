@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ContentServer, openContentServer } from '../../content-server.support.ts'
+
+let help: ContentServer
+
+beforeAll(async () => {
+  help = await openContentServer()
+})
+
+afterAll(() => help.dispose())
+
+async function suggestions(query: string): Promise<unknown> {
+  return (await help.get(`/v1/suggestions?key=pk_medisoft&${query}`)).json()
+}
+
+test('a page gets its articles with the reason for each; variable parts of the path are folded', async () => {
+  expect(await suggestions('page=/facturation/lots')).toEqual([
+    {
+      id: 'rejet',
+      title: 'Corriger un rejet B2-043',
+      summary: null,
+      category: 'Facturation',
+      why: 'page:/facturation/lots',
+    },
+    {
+      id: 'facture',
+      title: 'Créer une facture',
+      summary: 'De la consultation au règlement.',
+      category: 'Facturation',
+      why: 'category',
+    },
+  ])
+  expect(await suggestions('page=/facturation/1234%3Fpatient=1')).toMatchObject([{ id: 'facture' }, { id: 'rejet' }])
+})
+
+test('errors and topics are lists with commas', async () => {
+  expect(await suggestions('errors=X1,B2-043&topics=agenda,imprimante&limit=1')).toMatchObject([
+    { id: 'rejet', why: 'error:B2-043' },
+  ])
+  expect(await suggestions('topics=agenda,imprimante')).toMatchObject([{ id: 'imprimante', why: 'topic:imprimante' }])
+})
+
+test('a wrong limit is refused with its bounds', async () => {
+  expect(await suggestions('limit=many')).toEqual({
+    error: { code: 'QUERY_INVALID', message: 'limit: must be a whole number from 1 to 20.' },
+  })
+})

@@ -1,0 +1,379 @@
+import { symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { checkContent } from './check-content.ts'
+import { type ContentFolder, makeContentFolder, pngHeader } from './content-folder.support.ts'
+import { loadContent } from './load-content.ts'
+
+const folders: ContentFolder[] = []
+
+function content(files: Record<string, string | Uint8Array>, name?: string): string {
+  const made = makeContentFolder(files, name)
+  folders.push(made)
+  return made.folder
+}
+
+/** Findings as an author reads them. */
+async function lines(folder: string): Promise<string[]> {
+  return (await checkContent(folder)).map(
+    ({ file, line, severity, message }) => `${file}:${line} ${severity} ${message}`,
+  )
+}
+
+afterEach(() => {
+  for (const made of folders.splice(0)) made.dispose()
+})
+
+test('a folder of Markdown alone is a project of its name, every file an article', async () => {
+  const loaded = await loadContent(
+    content(
+      { 'a.md': '---\ntitle: Un\nlocale: fr\n---\nTexte.\n', 'sous/b.md': '---\ntitle: Two\nlocale: en\n---\n' },
+      'Aide Médicale',
+    ),
+  )
+  expect(loaded.settings).toEqual({
+    project: 'aide-medicale',
+    locales: ['en', 'fr'],
+    origins: [],
+    widget: {},
+    privacy: { mode: 'identified' },
+    contact: {},
+  })
+  expect(loaded.articles.map(({ id, title, locale }) => [id, title, locale])).toEqual([
+    ['a', 'Un', 'fr'],
+    ['b', 'Two', 'en'],
+  ])
+  expect(loaded.findings).toEqual([])
+})
+
+test('Markdown becomes a tree of allowed nodes', async () => {
+  const body = `---
+title: L'imprimante
+---
+# L'imprimante
+
+## Vérifier le voyant
+
+Le voyant est **vert** à 10:30 : [suite](b.md#étape-1), [site](https://exemple.fr), [guide](flow:imprimante).
+
+:::warning[Attention]
+Coupez le *courant*.
+:::
+
+> **Bon à savoir**
+>
+> Le bac 2 est petit.
+
+1. Un
+2. Deux
+
+| Touche | Effet |
+| :-- | --: |
+| \`F1\` | Aide |
+
+![Le voyant](images/voyant.png)
+
+[La vidéo](videos/demo.mp4)
+`
+  const loaded = await loadContent(
+    content({
+      'a.md': body,
+      'b.md': '---\ntitle: B\n---\n## Étape 1\n',
+      'images/voyant.png': pngHeader(640, 480),
+      'videos/demo.mp4': 'x',
+      'flows/imprimante.yaml': 'title: Guide\nsteps: [{ id: un, text: Bonjour }]\n',
+    }),
+  )
+  expect(loaded.findings).toEqual([])
+  const [article] = loaded.articles
+  expect(article?.toc).toEqual([{ id: 'verifier-le-voyant', title: 'Vérifier le voyant', depth: 2 }])
+  const text = (value: string) => ({ type: 'text', value })
+  expect(article?.body).toEqual([
+    { type: 'heading', depth: 2, id: 'verifier-le-voyant', children: [text('Vérifier le voyant')] },
+    {
+      type: 'paragraph',
+      children: [
+        text('Le voyant est '),
+        { type: 'strong', children: [text('vert')] },
+        text(' à 10:30 : '),
+        { type: 'articleLink', articleId: 'b', anchor: 'etape-1', children: [text('suite')] },
+        text(', '),
+        { type: 'link', href: 'https://exemple.fr/', children: [text('site')] },
+        text(', '),
+        { type: 'flowLink', flowId: 'imprimante', children: [text('guide')] },
+        text('.'),
+      ],
+    },
+    {
+      type: 'callout',
+      kind: 'warning',
+      title: 'Attention',
+      children: [
+        {
+          type: 'paragraph',
+          children: [text('Coupez le '), { type: 'emphasis', children: [text('courant')] }, text('.')],
+        },
+      ],
+    },
+    {
+      type: 'blockquote',
+      children: [
+        { type: 'paragraph', children: [{ type: 'strong', children: [text('Bon à savoir')] }] },
+        { type: 'paragraph', children: [text('Le bac 2 est petit.')] },
+      ],
+    },
+    {
+      type: 'list',
+      ordered: true,
+      children: [
+        { type: 'listItem', children: [{ type: 'paragraph', children: [text('Un')] }] },
+        { type: 'listItem', children: [{ type: 'paragraph', children: [text('Deux')] }] },
+      ],
+    },
+    {
+      type: 'table',
+      align: ['left', 'right'],
+      head: [[text('Touche')], [text('Effet')]],
+      rows: [[[{ type: 'inlineCode', value: 'F1' }], [text('Aide')]]],
+    },
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'image', src: '/assets/content/aide/images/voyant.png', alt: 'Le voyant', width: 640, height: 480 },
+      ],
+    },
+    { type: 'video', src: '/assets/content/aide/videos/demo.mp4', title: 'La vidéo' },
+  ])
+  expect(article?.plainText).toContain('Vérifier le voyant\nLe voyant est vert à 10:30 : suite, site, guide.')
+})
+
+test('each thing wrong in an article is a finding with its line, and the others are published', async () => {
+  const folder = content({
+    'bon.md': '---\ntitle: Bon\nrelated: [mauvais]\n---\n## Une section\n',
+    'mauvais.md': `---
+title: Mauvais
+titel: faute
+pages: [facturation]
+verified: hier
+related:
+  - bon
+  - bonn
+flow: imprimante
+---
+<script>alert(1)</script>
+
+[mail](javascript:alert(1)) et [perdu](bonne.md) et [section](bon.md#une-sectoin)
+
+![](https://ailleurs.example/x.png)
+![schéma](schema.svg)
+`,
+    'cassé.md': '---\ntitle: "sans fin\n---\n',
+    'ouvert.md': '---\ntitle: Jamais fermé\n',
+    'sans-titre.md': 'Du texte.\n',
+    'titre-h1.md': '# Un titre\n\nTexte.\n',
+  })
+  const found = await lines(folder)
+  expect(found.filter((line) => line.startsWith('mauvais'))).toEqual([
+    'mauvais.md:3 warning There is no key "titel"; it is left out. Did you mean "title"?',
+    'mauvais.md:4 error "pages.0" is "facturation": must begin with "/" and hold no "?", "#" or space, such as /patients/:id.',
+    'mauvais.md:5 error "verified" is "hier": must be a date such as 2026-03-02.',
+    'mauvais.md:8 error There is no article "bonn" to relate to. Did you mean "bon"?',
+    'mauvais.md:9 error There is no flow "imprimante".',
+    'mauvais.md:11 warning Raw HTML is left out: <script>alert(1)</script> Write it in Markdown.',
+    'mauvais.md:13 error Links to "javascript:alert(1)" are not allowed; the text is kept. Use http, https, mailto or tel.',
+    'mauvais.md:13 error There is no article file "bonne.md"; the text is kept. Did you mean "bon.md"?',
+    'mauvais.md:13 warning There is no section "#une-sectoin" in article "bon". Did you mean "une-section"?',
+    'mauvais.md:15 error "https://ailleurs.example/x.png" stands on another site and is not shown. Copy the file into images/ or videos/.',
+    'mauvais.md:16 error "schema.svg" cannot be shown. Use .png, .jpg, .gif, .webp or .avif, or .mp4, .webm or .ogv for a video.',
+  ])
+  expect(found.find((line) => line.startsWith('cassé'))).toMatch(/^cassé\.md:2 error Not YAML: Missing closing "quote/)
+  expect(found).toContain(
+    'ouvert.md:1 error The front matter begins with "---" and never ends. Close it with a line "---".',
+  )
+  expect(found).toContain('sans-titre.md:1 error "title" is missing. Write a string.')
+  expect(found).toContain(
+    'titre-h1.md:1 warning There is no title in the front matter; the first heading is taken. Write title: "Un titre"',
+  )
+  const { articles } = await loadContent(folder)
+  expect(articles.map((article) => article.id)).toEqual(['bon', 'mauvais', 'titre-h1'])
+  const shown = JSON.stringify(articles)
+  expect(shown).not.toContain('javascript:')
+  expect(shown).not.toContain('<script')
+})
+
+test('a key that nobody knows is named once for all files', async () => {
+  const page = '---\ntitle: A\nsource: manuel\n---\n'
+  expect(await lines(content({ 'a.md': page, 'b.md': page, 'c.md': page }))).toEqual([
+    'a.md:3 warning There is no front matter key "source" (here and in 2 more); it is left out. See docs/content.md for the keys.',
+  ])
+})
+
+test('an id taken twice keeps the first file', async () => {
+  const folder = content({ 'a.md': '---\ntitle: A\nid: x\n---\n', 'b.md': '---\nid: x\ntitle: B\n---\n' })
+  expect(await lines(folder)).toEqual([
+    'b.md:2 error The article id "x" is taken by a.md; this file is left out. Give it an id of its own.',
+  ])
+})
+
+test('a flow is published with durations in milliseconds, its image as an address', async () => {
+  const folder = content({
+    'fanal.yaml': 'project: medisoft\n',
+    'images/x.png': pngHeader(1, 1),
+    'flows/imprimante.yaml': `
+title: Configurer l'imprimante
+version: 3
+start: { when: first-visit, page: /parametres/imprimantes }
+steps:
+  - id: ouvrir
+    target: { role: link, name: Imprimantes }
+    title: Ouvrez
+    advance: { on: click }
+    verify: { page: /parametres/imprimantes, within: 30s }
+    wait: 2s
+    fallback: { text: Passez par le menu, image: ../images/x.png }
+  - id: voyant
+    checkpoint: Le voyant est-il vert ?
+    answers:
+      - { label: Oui, next: ouvrir }
+      - { label: Non, contact: true }
+done: { milestone: imprimante-prete }
+`,
+  })
+  const { flows, findings } = await loadContent(folder)
+  expect(findings).toEqual([])
+  expect(flows).toEqual([
+    {
+      id: 'imprimante',
+      title: "Configurer l'imprimante",
+      locale: 'fr',
+      version: 3,
+      start: { when: 'first-visit', page: '/parametres/imprimantes' },
+      steps: [
+        {
+          id: 'ouvrir',
+          target: { role: 'link', name: 'Imprimantes' },
+          title: 'Ouvrez',
+          advance: { on: 'click' },
+          verify: { page: '/parametres/imprimantes', withinMs: 30_000 },
+          waitMs: 2000,
+          fallback: { text: 'Passez par le menu', image: '/assets/content/medisoft/images/x.png' },
+        },
+        {
+          id: 'voyant',
+          checkpoint: 'Le voyant est-il vert ?',
+          answers: [
+            { label: 'Oui', next: 'ouvrir' },
+            { label: 'Non', contact: true },
+          ],
+        },
+      ],
+      done: { milestone: 'imprimante-prete' },
+    },
+  ])
+})
+
+test('a flow that could go wrong names the line that would', async () => {
+  const folder = content({
+    'fanal.yaml': 'project: medisoft\n',
+    'flows/a.yaml': `title: A
+start: { when: first-visit }
+steps:
+  - id: un
+    title: Un
+    next: troi
+    advance: { on: hover }
+  - id: trois
+    text: Trois
+    verify: { page: /a, within: 30 secondes }
+  - id: trois
+    checkpoint: Ça va ?
+    answers:
+      - label: Oui
+        article: inconnu
+`,
+    'flows/b.yaml': `title: B
+steps:
+  - id: un
+    title: Un
+    next: deus
+  - id: deux
+    title: Deux
+    advance: { on: click }
+  - id: deux
+    checkpoint: Ça va ?
+    answers: [{ label: Oui, article: inconnu }]
+start: { when: first-visit }
+`,
+    'flows/c.yaml':
+      'title: C\nsteps:\n  - id: un\n    checkpoint: Ça va ?\n    answers:\n      - label: Oui\n        article: inconnu\n',
+  })
+  expect(await lines(folder)).toEqual([
+    'flows/a.yaml:7 error "steps.0.advance.on" is "hover": must be click, input, change, submit, next, event:NAME or page:/GLOB.',
+    'flows/a.yaml:10 error "steps.1.verify.within" is "30 secondes": must be a duration such as 30s, 500ms or 2m.',
+    'flows/b.yaml:5 error There is no step "deus" to go on to. Did you mean "deux"?',
+    'flows/b.yaml:8 error advance on click needs a target. Name the element, or write on: next.',
+    'flows/b.yaml:9 error The step id "deux" is used twice. Give each step its own.',
+    'flows/b.yaml:12 error A first-visit start needs a page or a feature. Write where it begins, such as page: /parametres.',
+    'flows/c.yaml:7 error There is no article "inconnu".',
+  ])
+})
+
+test('wrong settings and synonyms are named, the rest of the files holds', async () => {
+  const folder = content({
+    'fanal.yaml':
+      'project: medisoft\nwidget:\n  acent: "#0b6e6e"\n  position: top\norigin: https://x.example\ntitle: MediSoft\n',
+    'synonyms.yaml': '- [fse, feuille de soins]\n- [seul]\n',
+  })
+  expect(await lines(folder)).toEqual([
+    'fanal.yaml:3 warning There is no key "widget.acent"; it is left out.',
+    'fanal.yaml:4 error "widget.position" is "top"; write one of bottom-right, bottom-left.',
+    'fanal.yaml:5 warning There is no key "origin"; it is left out. Did you mean "origins"?',
+    'synonyms.yaml:2 error Synonyms are a list of groups of two texts or more, such as - [fse, feuille de soins électronique].',
+  ])
+  const { settings, synonyms } = await loadContent(folder)
+  expect(settings).toMatchObject({ project: 'medisoft', title: 'MediSoft', widget: {} })
+  expect(synonyms).toEqual([['fse', 'feuille de soins']])
+})
+
+test('YAML that would fill the memory or reach into prototypes is refused', async () => {
+  const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nd: [${'*c,'.repeat(10)}]`
+  const folder = content({
+    'bomb.md': `---\ntitle: x\n${bomb}\n---\n`,
+    'proto.md': '---\ntitle: x\n__proto__: { polluted: true }\n---\n',
+  })
+  expect(await lines(folder)).toEqual([
+    'bomb.md:2 error Excessive alias count indicates a resource exhaustion attack. Write the values out.',
+    'proto.md:3 error The key __proto__ is not allowed here. Remove it.',
+  ])
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+})
+
+test('nothing outside the folder is read, by link or by path', async () => {
+  const folder = content({ 'a.md': '---\ntitle: A\n---\n![x](../secret.png)\n' })
+  writeFileSync(path.join(folder, '../secret.png'), pngHeader(9, 9))
+  writeFileSync(path.join(folder, '../secret.md'), '---\ntitle: Secret\n---\n')
+  symlinkSync(path.join(folder, '../secret.md'), path.join(folder, 'lien.md'))
+  const { articles, findings } = await loadContent(folder)
+  expect(articles.map((article) => article.id)).toEqual(['a'])
+  expect(findings.map(({ file, message }) => `${file} ${message}`)).toEqual([
+    'a.md There is no file "../secret.png".',
+    'lien.md The symbolic link leads outside the content folder, to a folder or to nothing; it is left out. Copy the file.',
+  ])
+})
+
+test('a file that is no text, or far too long, hides nothing else', async () => {
+  const folder = content({
+    'a.md': '---\ntitle: A\n---\n',
+    'latin1.md': Uint8Array.from([0x2d, 0xe9, 0xff]),
+    'profond.md': `---\ntitle: P\n---\n${'> '.repeat(3000)}fin\n`,
+    'long.md': 'x'.repeat(1024 * 1024 + 1),
+  })
+  const { articles, findings } = await loadContent(folder)
+  expect(articles.map((article) => article.id)).toContain('a')
+  expect(findings.map(({ file, message }) => `${file}: ${message}`)).toContain(
+    'latin1.md: The file is not UTF-8. Save it again as UTF-8.',
+  )
+  expect(findings.map(({ file, message }) => `${file}: ${message}`)).toContain(
+    'long.md: The file is over 1024 KiB. Split it.',
+  )
+})
