@@ -1,6 +1,6 @@
 /**
  * Takes the annotated pictures of the help articles from the running app, so that they can be retaken when a screen changes.
- * Run: `npm run preview -w @fanal-examples/cabinet`, then `node examples/cabinet/scripts/take-help-images.ts`.
+ * Run `npx vite preview` in this example, then `node examples/cabinet/scripts/take-help-images.ts`.
  */
 import { join } from 'node:path'
 import { chromium } from 'playwright'

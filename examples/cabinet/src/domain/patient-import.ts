@@ -2,7 +2,9 @@
  * Brings patients over from another software's CSV export: guesses which column is which, then adds who is not there yet.
  * Pure. Nobody already known (same name and birthday) is ever overwritten.
  */
+
 import type { CsvTable } from './csv.ts'
+import { foldText } from './fold-text.ts'
 import type { Patient, PracticeState } from './types.ts'
 
 export const importFields = [
@@ -23,7 +25,7 @@ const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLo
 export function guessMapping(columns: readonly string[]): ColumnMapping {
   const mapping = Object.fromEntries(
     importFields.map(({ id, names }) => {
-      const index = columns.findIndex((column) => names.test(fold(column)))
+      const index = columns.findIndex((column) => names.test(foldText(column)))
       return [id, index === -1 ? null : index]
     }),
   )
@@ -95,7 +97,7 @@ function refusal(lastName: string, firstName: string, birthDay: string | null): 
 }
 
 const identityOf = (patient: Pick<Patient, 'lastName' | 'firstName' | 'birthDay'>) =>
-  `${fold(patient.lastName)}|${fold(patient.firstName)}|${patient.birthDay}`
+  `${foldText(patient.lastName)}|${foldText(patient.firstName)}|${patient.birthDay}`
 
 /** `02/03/1958` or `1958-03-02` as a day; null when it is neither or no such day exists. */
 function readDay(text: string): string | null {

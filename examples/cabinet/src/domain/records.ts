@@ -1,15 +1,16 @@
 /** Patient files: finding one, adding one, writing notes and prescriptions. Pure. */
+import { foldText } from './fold-text.ts'
 import type { ConsultationNote, Patient, PracticeState, Prescription, PrescriptionLine } from './types.ts'
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Patients whose name, phone or birthday (`02/03/1958`) holds every word typed; all of them for an empty text. */
 export function searchPatients(patients: readonly Patient[], text: string): Patient[] {
-  const words = fold(text).split(/\s+/).filter(Boolean)
+  const words = foldText(text).split(/\s+/).filter(Boolean)
   return patients
     .filter((patient) => {
       const birthDay = patient.birthDay.split('-').reverse().join('/')
-      const haystack = fold(
+      const haystack = foldText(
         `${patient.lastName} ${patient.firstName} ${birthDay} ${patient.phone} ${patient.phone.replaceAll(' ', '')}`,
       )
       return words.every((word) => haystack.includes(word))

@@ -1,7 +1,6 @@
 /** The help of MediCab must speak of MediCab as it is: its screens, its labels, its error codes. */
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { foldPath, matchesPage } from '@fanal/contract'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { routes } from '../routes.ts'
@@ -37,6 +36,10 @@ const appSource = plain(
     .map((file) => read(join(appFolder, file)))
     .join('\n'),
 )
+
+/** Globs of this help are a route as written, or a route and all below it (`/parametres/**`). */
+const matchesPage = (glob: string, path: string) =>
+  glob.endsWith('/**') ? path === glob.slice(0, -3) || path.startsWith(glob.slice(0, -2)) : path === glob
 
 const breaches = (wrong: (article: HelpArticle) => string[]) =>
   articles.flatMap((article) => wrong(article).map((what) => `${article.file}: ${what}`))
@@ -184,7 +187,9 @@ describe('the guided flows', () => {
     expect(wrong).toEqual([])
   })
 
-  it('begin on a page whose key the widget makes out of the address', () => {
-    expect(flows.map(({ flow }) => foldPath(flow.start.page))).toEqual(['/parametres/imprimantes'])
+  it('offer themselves on the screen they are about', () => {
+    expect(flows.map(({ flow }) => [flow.id, flow.start.when, flow.start.page])).toEqual([
+      ['imprimante-ordonnances', 'first-visit', '/parametres/imprimantes'],
+    ])
   })
 })
