@@ -30,7 +30,6 @@ const loader: UserConfig = {
   build: {
     rolldownOptions: {
       input: { fanal: 'src/script.ts' },
-      external: [/^\.\/assets\//],
       output: { ...output, format: 'iife', entryFileNames: '[name].js' },
     },
   },
@@ -51,8 +50,9 @@ const npm: UserConfig = {
 }
 
 /**
- * What panel or runtime share with another chunk goes to `ui`, what only others share to `words`: one request each instead of one for every
- * set of sharers. Entries stay by themselves, so that no chunk needs a namespace object. Boot shares nothing.
+ * What chunks share, one file each instead of one for every set of sharers: `base` what the runtime needs too (no Preact, for it also
+ * runs without the panel), `ui` what the panel shares with the other views, `words` what views share with the outbox. Entries stay by themselves, so
+ * that no chunk needs a namespace object. Boot shares nothing.
  */
 function sharedGroups() {
   const group = (name: string, priority: number, holds: (reachedFrom: string[]) => boolean) => ({
@@ -61,12 +61,9 @@ function sharedGroups() {
     name: (id: string, graph: ModuleGraph) => (holds(entriesAbove(graph, id)) ? name : null),
   })
   return [
-    group(
-      'ui',
-      2,
-      (entries) => entries.length > 1 && entries.some((entry) => entry === 'panel' || entry === 'runtime'),
-    ),
-    group('words', 1, (entries) => entries.length > 1),
+    group('base', 3, (entries) => entries.length > 1 && entries.includes('runtime')),
+    group('ui', 2, (entries) => entries.length > 1 && entries.includes('panel')),
+    group('words', 1, (entries) => entries.length > 1 && entries.includes('outbox')),
   ]
 }
 

@@ -35,7 +35,7 @@ async function buildMode(mode: 'browser' | 'loader' | 'npm'): Promise<void> {
   await build({ root, configFile, mode, logLevel: 'warn', build: { outDir: dist } })
 }
 
-/** Relative to fanal.js: a dynamic import in a classic script starts from the script's own address. */
+/** Relative to fanal.js. */
 function bootPath(): string {
   const boot = readdirSync(join(dist, 'assets')).find((name) => /^boot-.*\.js$/.test(name))
   if (!boot) throw new Error(`no boot file among ${dist}/assets`)

@@ -26,7 +26,9 @@ function takeOver(): void {
   const calls = [...((snippet?.q ?? []) as Iterable<ArrayLike<unknown>>)]
   let dispatch: Dispatch | undefined
   let loading: Promise<void> | undefined
-  const load = (): Promise<typeof import('./boot/connect.ts')> => import(__FANAL_BOOT__)
+  // Said in full: in a script from another origin import() has no base of its own.
+  const boot = new URL(__FANAL_BOOT__, script.src)
+  const load = (): Promise<typeof import('./boot/connect.ts')> => import(/* @vite-ignore */ boot.href)
 
   const start = () => {
     const first = calls.findIndex((call) => call[0] === 'init')
@@ -35,7 +37,7 @@ function takeOver(): void {
     loading = load()
       .catch(load)
       .then(({ connect }) => {
-        const run = connect(new URL(script.src).origin, () => {
+        const run = connect(boot.origin, () => {
           // With the snippet in the page the name is the host's: it stays, and so does the way to a new init.
           if (snippet) return
           delete root[place]
