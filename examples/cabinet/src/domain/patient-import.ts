@@ -10,7 +10,7 @@ import type { Patient, PracticeState } from './types.ts'
 export const importFields = [
   { id: 'lastName', label: 'Nom', required: true, names: /^(nom|nom.*(naissance|usage|patient)|lastname)$/ },
   { id: 'firstName', label: 'Prénom', required: true, names: /^prenom|firstname/ },
-  { id: 'birthDay', label: 'Date de naissance', required: true, names: /naiss|ddn|birth/ },
+  { id: 'birthDay', label: 'Date de naissance', required: true, names: /^(?!nom).*(naiss|ddn|birth)/ },
   { id: 'phone', label: 'Téléphone', required: false, names: /tel|portable|mobile|phone/ },
   { id: 'city', label: 'Ville', required: false, names: /ville|commune|city/ },
   { id: 'allergies', label: 'Allergies', required: false, names: /allerg/ },
@@ -19,8 +19,6 @@ export const importFields = [
 export type ImportFieldId = (typeof importFields)[number]['id']
 /** which column (from 0) feeds a field; null for none */
 export type ColumnMapping = Record<ImportFieldId, number | null>
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
 export function guessMapping(columns: readonly string[]): ColumnMapping {
   const mapping = Object.fromEntries(

@@ -2,8 +2,6 @@
 import { foldText } from './fold-text.ts'
 import type { ConsultationNote, Patient, PracticeState, Prescription, PrescriptionLine } from './types.ts'
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Patients whose name, phone or birthday (`02/03/1958`) holds every word typed; all of them for an empty text. */
 export function searchPatients(patients: readonly Patient[], text: string): Patient[] {
   const words = foldText(text).split(/\s+/).filter(Boolean)
