@@ -28,6 +28,19 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Bundled before the first test: found one by one, each would reload the page and bring a second copy of Preact.
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+            'preact-iso',
+            '@tanstack/preact-query',
+            '@testing-library/preact',
+            'axe-core',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],

@@ -86,9 +86,10 @@ function parseJson(text: string): unknown {
 }
 
 function toError(answer: Response, json: unknown): ApiError {
-  const seconds = Number(answer.headers.get('retry-after'))
-  const retryAfterS = Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null
   const error = isObject(json) && isObject(json.error) ? json.error : undefined
+  const inBody = isObject(error?.details) ? error.details.seconds : undefined
+  const seconds = Number(answer.headers.get('retry-after') ?? inBody)
+  const retryAfterS = Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null
   if (typeof error?.code === 'string' && error.code in errorCodes) {
     const message = typeof error.message === 'string' ? error.message : error.code
     const { details } = error

@@ -77,6 +77,7 @@ export function noticeSignedOut(client: QueryClient, error: unknown): void {
   setState(client, { status: 'signed-out', expiredFor: before.session.person.email })
 }
 
+/** The server asks for a key where no session cookie came along: the browser drops the cookie when the session's time is up. */
 function isSignedOut(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'SIGNED_OUT'
+  return error instanceof ApiError && (error.code === 'SIGNED_OUT' || error.code === 'SECRET_KEY_REQUIRED')
 }

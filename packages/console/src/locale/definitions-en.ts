@@ -14,7 +14,7 @@ export const definitionsEn: Record<keyof typeof definitionsFr, string> = {
   'def.tickets': 'Tickets created in the period, whichever channel they came through.',
   'def.ticketsFormula': 'T = tickets created in the period',
   'def.episodes':
-    'An episode is the activity of one person who really asked for help, with no pause of 24 h. It is counted once its window has closed, and only if no ticket came before it.',
+    'An episode is the activity of one person who really asked for help, with no pause of 24 h. It is counted once its window has closed, and only if no ticket came before it.',
   'def.episodesFormula': 'E = mature episodes, except “after a ticket”',
   'def.selfService': 'The share of episodes that end with an answer: explicit, confirmed and assumed.',
   'def.selfServiceFormula': 'N ÷ E, Wilson 95%',
@@ -33,7 +33,7 @@ export const definitionsEn: Record<keyof typeof definitionsFr, string> = {
     'Avoided tickets, shared among content. “Shared”: equal parts among the items read. “Last read”: all to the last item read or completed. Both add up to A.',
   'def.attributionFormula': 'Σ credits = A',
   'def.committed':
-    'Committed searches: Enter, a click on a result, or 1.2 seconds without typing. A word typed in steps counts once.',
+    'Committed searches: Enter, a click on a result, or 1.2 seconds without typing. A word typed in steps counts once.',
   'def.committedFormula': 'number of committed searches',
   'def.noResult': 'The share of committed searches that find nothing.',
   'def.noResultFormula': '0 results ÷ committed, Wilson 95%',
@@ -42,6 +42,11 @@ export const definitionsEn: Record<keyof typeof definitionsFr, string> = {
   'def.failedFormula': 'failed ÷ committed, Wilson 95%',
   'def.clickThrough': 'The share of committed searches followed by at least one click on a result.',
   'def.clickThroughFormula': '≥ 1 click ÷ committed, Wilson 95%',
+  'def.read':
+    'Opened: the article was shown. Read: it stayed for at least 10 active seconds, half scrolled or fully visible.',
+  'def.readFormula': 'read = 10 active seconds or more, and half scrolled',
+  'def.contactAfterRead': 'How many times somebody wrote to support, or opened a ticket, after reading this article.',
+  'def.contactAfterReadFormula': 'contacts and tickets that follow a reading',
   'def.helpfulness':
     'Helpfulness h starts from a neutral 6 yes out of 10, then follows the votes: a single “no” does not condemn an article. The vote kept is each person’s last, per revision.',
   'def.helpfulnessFormula': 'h = (yes + 6) ÷ (yes + no + 10)',

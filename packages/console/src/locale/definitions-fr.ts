@@ -12,7 +12,7 @@ export const definitionsFr = {
   'def.tickets': 'Les tickets créés sur la période, par quelque canal qu’ils soient arrivés.',
   'def.ticketsFormula': 'T = tickets créés dans la période',
   'def.episodes':
-    'Un épisode est l’activité d’une personne qui a vraiment demandé de l’aide, sans pause de 24 h. Il est compté quand sa fenêtre est close, et si aucun ticket ne le précédait.',
+    'Un épisode est l’activité d’une personne qui a vraiment demandé de l’aide, sans pause de 24 h. Il est compté quand sa fenêtre est close, et si aucun ticket ne le précédait.',
   'def.episodesFormula': 'E = épisodes mûrs, hors « après un ticket »',
   'def.selfService': 'La part des épisodes qui se terminent sur une réponse : explicites, confirmés et supposés.',
   'def.selfServiceFormula': 'N ÷ E, Wilson 95 %',
@@ -31,7 +31,7 @@ export const definitionsFr = {
     'Les tickets évités, répartis entre les contenus. « Partagé » : à parts égales entre les contenus lus. « Dernier lu » : tout au dernier contenu lu ou terminé. Les deux sommes font A.',
   'def.attributionFormula': 'Σ crédits = A',
   'def.committed':
-    'Les recherches validées : touche Entrée, clic sur un résultat, ou 1,2 seconde sans frappe. Un mot tapé par étapes compte une fois.',
+    'Les recherches validées : touche Entrée, clic sur un résultat, ou 1,2 seconde sans frappe. Un mot tapé par étapes compte une fois.',
   'def.committedFormula': 'nombre de recherches validées',
   'def.noResult': 'La part des recherches validées qui ne trouvent rien.',
   'def.noResultFormula': '0 résultat ÷ validées, Wilson 95 %',
@@ -40,6 +40,12 @@ export const definitionsFr = {
   'def.failedFormula': 'échecs ÷ validées, Wilson 95 %',
   'def.clickThrough': 'La part des recherches validées suivies d’au moins un clic sur un résultat.',
   'def.clickThroughFormula': '≥ 1 clic ÷ validées, Wilson 95 %',
+  'def.read':
+    'Ouvert : l’article s’est affiché. Lu : il est resté affiché au moins 10 secondes actives, à moitié parcouru ou entièrement visible.',
+  'def.readFormula': 'lu = 10 s actives ou plus, et la moitié parcourue',
+  'def.contactAfterRead':
+    'Combien de fois une personne a écrit au support, ou ouvert un ticket, après avoir lu cet article.',
+  'def.contactAfterReadFormula': 'contacts et tickets qui suivent une lecture',
   'def.helpfulness':
     'L’utilité h part d’un avis neutre de 6 oui sur 10, puis suit les votes : un seul « non » ne condamne pas un article. Le vote retenu est le dernier de chaque personne, par révision.',
   'def.helpfulnessFormula': 'h = (oui + 6) ÷ (oui + non + 10)',

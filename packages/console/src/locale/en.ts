@@ -14,7 +14,7 @@ export const en: Record<keyof typeof fr, string> = {
   'nav.backlog': 'Backlog',
   'nav.searches': 'Searches',
   'nav.articles': 'Articles',
-  'nav.settings': 'Settings',
+  'nav.settings': 'Settings and account',
 
   'preferences.theme': 'Theme',
   'preferences.light': 'Light',
@@ -55,8 +55,8 @@ export const en: Record<keyof typeof fr, string> = {
   'error.INTERNAL': 'Something failed on our side. It has been logged; try again in a moment.',
   'error.STORE_UNAVAILABLE': 'The database cannot be written. Nothing was changed; try again later.',
   'error.SIGN_IN_REFUSED': 'This email address and password do not go together.',
-  'error.TOO_MANY_TRIES': 'Too many tries. Wait {seconds} s, then try again.',
-  'error.RATE_LIMITED': 'Too many requests. Wait {seconds} s, then try again.',
+  'error.TOO_MANY_TRIES': 'Too many tries. Wait {seconds} s, then try again.',
+  'error.RATE_LIMITED': 'Too many requests. Wait {seconds} s, then try again.',
   'error.tooManyLater': 'Too many tries. Wait a few minutes, then try again.',
   'error.SIGNED_OUT': 'You are signed out. Sign in to go on.',
   'error.ROLE_TOO_LOW': 'Your role does not allow this. Ask an owner of the console.',
@@ -80,7 +80,7 @@ export const en: Record<keyof typeof fr, string> = {
   'period.order': 'The first date must come before the second.',
   'period.range': '{from} to {to}',
   'window.label': 'Window',
-  'window.hours': '{n} h',
+  'window.hours': '{n} h',
 
   'definition.summary': 'Definition',
   'definition.formula': 'Formula',
@@ -104,9 +104,9 @@ export const en: Record<keyof typeof fr, string> = {
     'In anonymous mode no identifier links a visit to a ticket: only resolution within the session can be measured.',
   'deflection.provisional': 'Provisional',
   'deflection.provisionalText':
-    'The {hours} h window has not closed yet for the whole period: {n} recent episode is not counted.|The {hours} h window has not closed yet for the whole period: {n} recent episodes are not counted.',
+    'The {hours} h window has not closed yet for the whole period: {n} recent episode is not counted.|The {hours} h window has not closed yet for the whole period: {n} recent episodes are not counted.',
   'deflection.provisionalNone':
-    'The {hours} h window has not closed yet for the whole period: a ticket may still come in.',
+    'The {hours} h window has not closed yet for the whole period: a ticket may still come in.',
   'deflection.hypothesis': 'Assumption: π = {pi}',
   'deflection.hypothesisText':
     'The probability that a helped person would otherwise have contacted support is not measured yet.',
@@ -145,7 +145,7 @@ export const en: Record<keyof typeof fr, string> = {
   'deflection.count': 'Episodes',
   'deflection.share': 'Share',
   'deflection.postTicket':
-    '{n} episode is left out: the person had already opened a ticket in the 24 h before.|{n} episodes are left out: the person had already opened a ticket in the 24 h before.',
+    '{n} episode is left out: the person had already opened a ticket in the 24 h before.|{n} episodes are left out: the person had already opened a ticket in the 24 h before.',
   'outcome.explicit': 'Avoided, explicit',
   'outcome.confirmed': 'Confirmed',
   'outcome.assumed': 'Assumed',
@@ -173,12 +173,12 @@ export const en: Record<keyof typeof fr, string> = {
   'empty.deflectionText':
     'This figure moves as soon as somebody searches, opens an article, follows a guide or opens the contact form in your application. Opening the panel is not enough: only help really asked for counts.',
   'empty.deflectionRecent':
-    '{n} episode is too recent to count: its {hours} h window has not closed. A shorter window will show it sooner.|{n} episodes are too recent to count: their {hours} h window has not closed. A shorter window will show them sooner.',
+    '{n} episode is too recent to count: its {hours} h window has not closed. A shorter window will show it sooner.|{n} episodes are too recent to count: their {hours} h window has not closed. A shorter window will show them sooner.',
   'empty.install': 'To show the help, paste this line into the pages of your application, before </body>:',
   'empty.copy': 'Copy the line',
   'empty.copied': 'Line copied.',
   'empty.steps': 'What will move the figure',
-  'empty.step1': 'A committed search, or an article read for at least 10 seconds.',
+  'empty.step1': 'A committed search, or an article read for at least 10 seconds.',
   'empty.step2': 'A “yes” vote or a completed guide: the episode becomes confirmed.',
   'empty.step3': 'Contact opened, then an answer read and nothing sent: the ticket is avoided, explicitly.',
 
@@ -209,7 +209,7 @@ export const en: Record<keyof typeof fr, string> = {
   'kind.failing': 'Failing article',
   'empty.backlog': 'Nothing to do for now',
   'empty.backlogText':
-    'An item opens when at least 3 accounts fail on the same request, over 5 episodes or more in 28 days. One account alone never opens an item.',
+    'An item opens when at least 3 accounts fail on the same request, over 5 episodes or more in 28 days. One account alone never opens an item.',
   'empty.backlogFilter': 'No item matches these filters',
   'empty.backlogReset': 'See the whole backlog',
 
@@ -345,6 +345,7 @@ export const en: Record<keyof typeof fr, string> = {
 
   'searches.title': 'Searches',
   'searches.lead': 'What your users look for, and what they do not find.',
+  'searches.figures': 'In figures',
   'searches.committed': 'Committed searches',
   'searches.noResult': 'No result',
   'searches.failed': 'Failed',
@@ -360,7 +361,7 @@ export const en: Record<keyof typeof fr, string> = {
     'No term has been typed by 3 accounts in this period yet: to protect people, the others are never shown.',
   'empty.searches': 'No search in this period',
   'empty.searchesText':
-    'A search counts once it is committed: Enter, a click on a result, or 1.2 seconds without typing.',
+    'A search counts once it is committed: Enter, a click on a result, or 1.2 seconds without typing.',
 
   'articles.title': 'Articles',
   'articles.lead': 'What is read, what helps, and what sends people to support.',

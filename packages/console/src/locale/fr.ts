@@ -12,7 +12,7 @@ export const fr = {
   'nav.backlog': 'Backlog',
   'nav.searches': 'Recherches',
   'nav.articles': 'Articles',
-  'nav.settings': 'Réglages',
+  'nav.settings': 'Réglages et compte',
 
   'preferences.theme': 'Thème',
   'preferences.light': 'Clair',
@@ -54,8 +54,8 @@ export const fr = {
   'error.INTERNAL': 'Une erreur est survenue de notre côté. Elle a été enregistrée ; réessayez dans un instant.',
   'error.STORE_UNAVAILABLE': 'La base de données ne peut pas être écrite. Rien n’a été modifié ; réessayez plus tard.',
   'error.SIGN_IN_REFUSED': 'Cette adresse e-mail et ce mot de passe ne vont pas ensemble.',
-  'error.TOO_MANY_TRIES': 'Trop d’essais. Attendez {seconds} s, puis réessayez.',
-  'error.RATE_LIMITED': 'Trop de requêtes. Attendez {seconds} s, puis réessayez.',
+  'error.TOO_MANY_TRIES': 'Trop d’essais. Attendez {seconds} s, puis réessayez.',
+  'error.RATE_LIMITED': 'Trop de requêtes. Attendez {seconds} s, puis réessayez.',
   'error.tooManyLater': 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
   'error.SIGNED_OUT': 'Vous êtes déconnecté. Reconnectez-vous pour continuer.',
   'error.ROLE_TOO_LOW': 'Votre rôle ne le permet pas. Demandez à un propriétaire de la console.',
@@ -80,7 +80,7 @@ export const fr = {
   'period.order': 'La première date doit précéder la seconde.',
   'period.range': 'Du {from} au {to}',
   'window.label': 'Fenêtre',
-  'window.hours': '{n} h',
+  'window.hours': '{n} h',
 
   'definition.summary': 'Définition',
   'definition.formula': 'Formule',
@@ -104,9 +104,9 @@ export const fr = {
     'En mode anonyme, aucun identifiant ne relie une visite à un ticket : seule la résolution dans la session peut être mesurée.',
   'deflection.provisional': 'Provisoire',
   'deflection.provisionalText':
-    'La fenêtre de {hours} h n’est pas encore close pour toute la période : {n} épisode trop récent n’est pas compté.|La fenêtre de {hours} h n’est pas encore close pour toute la période : {n} épisodes trop récents ne sont pas comptés.',
+    'La fenêtre de {hours} h n’est pas encore close pour toute la période : {n} épisode trop récent n’est pas compté.|La fenêtre de {hours} h n’est pas encore close pour toute la période : {n} épisodes trop récents ne sont pas comptés.',
   'deflection.provisionalNone':
-    'La fenêtre de {hours} h n’est pas encore close pour toute la période : un ticket peut encore s’ajouter.',
+    'La fenêtre de {hours} h n’est pas encore close pour toute la période : un ticket peut encore s’ajouter.',
   'deflection.hypothesis': 'Hypothèse : π = {pi}',
   'deflection.hypothesisText':
     'La probabilité qu’une personne aidée aurait sinon contacté le support n’est pas encore mesurée.',
@@ -146,7 +146,7 @@ export const fr = {
   'deflection.count': 'Épisodes',
   'deflection.share': 'Part',
   'deflection.postTicket':
-    '{n} épisode est laissé de côté : la personne avait déjà ouvert un ticket dans les 24 h précédentes.|{n} épisodes sont laissés de côté : la personne avait déjà ouvert un ticket dans les 24 h précédentes.',
+    '{n} épisode est laissé de côté : la personne avait déjà ouvert un ticket dans les 24 h précédentes.|{n} épisodes sont laissés de côté : la personne avait déjà ouvert un ticket dans les 24 h précédentes.',
   'outcome.explicit': 'Évité, explicite',
   'outcome.confirmed': 'Confirmé',
   'outcome.assumed': 'Supposé',
@@ -174,12 +174,12 @@ export const fr = {
   'empty.deflectionText':
     'Ce chiffre bouge dès qu’une personne cherche, ouvre un article, suit un guide ou ouvre le contact dans votre application. Ouvrir le panneau ne suffit pas : on ne compte que l’aide réellement demandée.',
   'empty.deflectionRecent':
-    '{n} épisode est trop récent pour être compté : sa fenêtre de {hours} h n’est pas close. Une fenêtre plus courte le montrera plus tôt.|{n} épisodes sont trop récents pour être comptés : leur fenêtre de {hours} h n’est pas close. Une fenêtre plus courte les montrera plus tôt.',
+    '{n} épisode est trop récent pour être compté : sa fenêtre de {hours} h n’est pas close. Une fenêtre plus courte le montrera plus tôt.|{n} épisodes sont trop récents pour être comptés : leur fenêtre de {hours} h n’est pas close. Une fenêtre plus courte les montrera plus tôt.',
   'empty.install': 'Pour afficher l’aide, collez cette ligne dans les pages de votre application, avant </body> :',
   'empty.copy': 'Copier la ligne',
   'empty.copied': 'Ligne copiée.',
   'empty.steps': 'Ce qui fera bouger le chiffre',
-  'empty.step1': 'Une recherche validée, ou un article lu au moins 10 secondes.',
+  'empty.step1': 'Une recherche validée, ou un article lu au moins 10 secondes.',
   'empty.step2': 'Un vote « oui » ou un guide terminé : l’épisode devient confirmé.',
   'empty.step3': 'Un contact ouvert, puis une réponse lue sans rien envoyer : le ticket est évité, explicitement.',
 
@@ -210,7 +210,7 @@ export const fr = {
   'kind.failing': 'Article en échec',
   'empty.backlog': 'Rien à traiter pour l’instant',
   'empty.backlogText':
-    'Un élément s’ouvre quand au moins 3 comptes échouent sur la même demande, sur 5 épisodes ou plus en 28 jours. Un seul compte n’ouvre jamais d’élément.',
+    'Un élément s’ouvre quand au moins 3 comptes échouent sur la même demande, sur 5 épisodes ou plus en 28 jours. Un seul compte n’ouvre jamais d’élément.',
   'empty.backlogFilter': 'Aucun élément ne correspond à ces filtres',
   'empty.backlogReset': 'Voir tout le backlog',
 
@@ -350,6 +350,7 @@ export const fr = {
 
   'searches.title': 'Recherches',
   'searches.lead': 'Ce que vos utilisateurs cherchent, et ce qu’ils ne trouvent pas.',
+  'searches.figures': 'En chiffres',
   'searches.committed': 'Recherches validées',
   'searches.noResult': 'Sans résultat',
   'searches.failed': 'En échec',
@@ -365,7 +366,7 @@ export const fr = {
     'Aucun terme n’a encore été tapé par 3 comptes sur cette période : pour protéger les personnes, les autres ne sont jamais montrés.',
   'empty.searches': 'Aucune recherche sur cette période',
   'empty.searchesText':
-    'Une recherche compte quand elle est validée : touche Entrée, clic sur un résultat, ou 1,2 seconde sans frappe.',
+    'Une recherche compte quand elle est validée : touche Entrée, clic sur un résultat, ou 1,2 seconde sans frappe.',
 
   'articles.title': 'Articles',
   'articles.lead': 'Ce qui est lu, ce qui aide, et ce qui renvoie vers le support.',
@@ -382,5 +383,5 @@ export const fr = {
   'articles.untitled': 'Article retiré',
   'empty.articles': 'Aucun article ouvert sur cette période',
   'empty.articlesText':
-    'Un article est « lu » après 10 secondes actives et la moitié parcourue ; il reçoit des votes par « Cet article vous a-t-il été utile ? ».',
+    'Un article est « lu » après 10 secondes actives et la moitié parcourue ; il reçoit des votes par « Cet article vous a-t-il été utile ? ».',
 } as const

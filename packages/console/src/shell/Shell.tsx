@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
         <Menu />
         <details class="settings">
-          <summary>{t('nav.settings')}</summary>
+          <PersonSummary />
           <div class="settings-body">
             <PreferencesPanel shortcuts />
             <Person />
@@ -93,6 +93,29 @@ function Menu() {
       </ul>
     </nav>
   )
+}
+
+function PersonSummary() {
+  const t = useTranslate()
+  const { name, email } = useConsole().session.person
+  return (
+    <summary>
+      <span class="avatar" aria-hidden="true">
+        {initials(name || email)}
+      </span>
+      <span class="person-name">{name || email}</span>
+      <span class="visually-hidden">{t('nav.settings')}</span>
+    </summary>
+  )
+}
+
+/** Up to two letters that stand for a person. */
+function initials(name: string): string {
+  return name
+    .split(/[\s@._-]+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
 }
 
 function Person() {

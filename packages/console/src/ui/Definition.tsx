@@ -9,15 +9,17 @@ export interface DefinitionProps {
   formula: MessageKey
   /** the formula with its numbers filled in */
   numbers?: string | undefined
+  /** names the figure for everybody, where it is not what stands just above */
+  named?: boolean
 }
 
-export function Definition({ figure, text, formula, numbers }: DefinitionProps) {
+export function Definition({ figure, text, formula, numbers, named = false }: DefinitionProps) {
   const t = useTranslate()
   return (
     <details class="definition">
       <summary>
         {t('definition.summary')}
-        <span class="visually-hidden"> {figure}</span>
+        <span class={named ? undefined : 'visually-hidden'}> · {figure}</span>
       </summary>
       <div class="definition-body">
         <p>{t(text)}</p>

@@ -66,7 +66,14 @@ function ArticlesTable({ articles, sort }: { articles: ArticlesReport['articles'
           ))}
         </tbody>
       </TableFrame>
-      <Definition figure={t('articles.h')} text="def.helpfulness" formula="def.helpfulnessFormula" />
+      <Definition named figure={t('articles.read')} text="def.read" formula="def.readFormula" />
+      <Definition named figure={t('articles.h')} text="def.helpfulness" formula="def.helpfulnessFormula" />
+      <Definition
+        named
+        figure={t('articles.contact')}
+        text="def.contactAfterRead"
+        formula="def.contactAfterReadFormula"
+      />
     </section>
   )
 }

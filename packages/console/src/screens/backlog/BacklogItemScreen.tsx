@@ -48,12 +48,12 @@ function Item({ detail, onReload }: { detail: BacklogDetail; onReload: () => voi
         <div class="column">
           <QueriesCard queries={item.queries} />
           <EvidenceCard item={item} />
+          <ScoreCard item={item} />
           <HistoryCard history={item.history} />
         </div>
         <div class="column">
           <StateCard key={`state ${item.id}`} item={item} onReload={onReload} />
           <ArticleCard key={`article ${item.id}`} detail={detail} onReload={onReload} />
-          <ScoreCard item={item} />
         </div>
       </div>
     </>

@@ -78,7 +78,7 @@ function Row({ item }: { item: BacklogItem }) {
           {t('backlog.episodesCount', { n: item.episodes })}
         </span>
       </th>
-      <td class="wide-only muted">{t(`kind.${item.kind}`)}</td>
+      <td class="wide-only muted nowrap">{t(`kind.${item.kind}`)}</td>
       <td class="number wide-only">{format.count(item.accounts)}</td>
       <td class="number wide-only">{format.count(item.episodes)}</td>
       <td class="wide-only muted nowrap">

@@ -46,7 +46,7 @@ function ProofRow({ entry: { query, rank, holds } }: { entry: BacklogProof }) {
   return (
     <tr>
       <th scope="row">{query}</th>
-      <td class="number">{rank === null ? t('proof.none') : format.count(rank)}</td>
+      <td class="number">{rank === null ? '> 10' : format.count(rank)}</td>
       <td>
         <span class={holds ? 'badge badge-good' : 'badge badge-bad'}>{t(result)}</span>
       </td>

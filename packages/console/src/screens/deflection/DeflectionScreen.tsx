@@ -76,7 +76,7 @@ function Figures({ report, range, windowHours }: FiguresProps) {
       <Headline report={report} windowHours={windowHours} />
       <SecondFigures report={report} />
       <Outcomes report={report} />
-      <Attribution report={report} range={range} />
+      {report.headline === 'deflection' && <Attribution report={report} range={range} />}
     </>
   )
 }

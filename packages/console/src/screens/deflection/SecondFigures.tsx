@@ -12,7 +12,7 @@ export function SecondFigures({ report }: { report: DeflectionReport }) {
   const helped = outcomes.explicit + outcomes.confirmed + outcomes.assumed
   const over = (part: number) => `${format.count(part)} ÷ ${format.count(episodes)}`
   return (
-    <div class="figures">
+    <div class="figures figures-six">
       {joined && <Volumes report={report} />}
       {joined && (
         <RateFigure

@@ -48,6 +48,7 @@ function SearchFigures({ report }: { report: SearchesReport }) {
   const format = useFormat()
   return (
     <div class="figures">
+      <h2 class="visually-hidden">{t('searches.figures')}</h2>
       <CountFigure
         label={t('searches.committed')}
         value={format.count(report.committed)}

@@ -1,0 +1,150 @@
+/** Literal data for browser tests: the worked example of docs/metrics.md, as the API answers it. */
+import type { ArticlesReport, BacklogItem, ConsoleSession, DeflectionReport, SearchesReport } from '@fanal/contract'
+
+export const session: ConsoleSession = {
+  person: { email: 'claire@medisoft.example', name: 'Claire Morel', role: 'editor' },
+  projects: [{ id: 'cabinet', title: 'Cabinet médical', publicKey: 'pk_cabinet' }],
+  csrfToken: 'csrf-1',
+}
+
+export const deflection: DeflectionReport = {
+  project: 'cabinet',
+  from: '2026-03-02T00:00:00.000Z',
+  to: '2026-03-09T00:00:00.000Z',
+  now: '2026-03-09T00:00:00.000Z',
+  windowMs: 259_200_000,
+  provisional: true,
+  mode: 'identified',
+  headline: 'deflection',
+  sessions: 8,
+  engagedEpisodes: 7,
+  notEngaged: 1,
+  immature: 1,
+  episodes: 6,
+  outcomes: { post_ticket: 0, contacted: 1, explicit: 1, confirmed: 2, assumed: 1, abandoned: 1 },
+  pi: { value: 0.5, source: 'hypothesis' },
+  helpfulness: [
+    { kind: 'article', id: 'A12', yes: 1, no: 0, h: 0.636_363_636_363_636_4 },
+    { kind: 'article', id: 'A7', yes: 0, no: 1, h: 0.545_454_545_454_545_4 },
+  ],
+  avoidedTickets: 2.318_181_818_181_818,
+  tickets: 3,
+  deflection: { value: 0.435_897_435_897_435_9, low: 0.162_6, high: 0.754_7, n: 7 },
+  bounds: { low: 0.25, high: 0.571_428_571_428_571_4 },
+  selfServiceResolution: { value: 0.666_666_666_666_666_6, low: 0.3, high: 0.903_2, n: 6 },
+  apparentRate: { value: 0.833_333_333_333_333_4, low: 0.436_5, high: 0.969_9, n: 6 },
+  contactAfterHelp: { value: 0.166_666_666_666_666_66, low: 0.030_1, high: 0.563_5, n: 6 },
+  abandon: { value: 0.166_666_666_666_666_66, low: 0.030_1, high: 0.563_5, n: 6 },
+  attribution: {
+    lastTouch: [
+      { kind: 'article', id: 'A12', credit: 0.818_181_818_181_818_2 },
+      { kind: 'article', id: 'A7', credit: 1 },
+      { kind: 'flow', id: 'F2', credit: 0.5 },
+    ],
+    shared: [
+      { kind: 'article', id: 'A12', credit: 1.318_181_818_181_818_1 },
+      { kind: 'article', id: 'A7', credit: 0.5 },
+      { kind: 'flow', id: 'F2', credit: 0.5 },
+    ],
+  },
+  saved: { amount: 23.18, currency: 'EUR', costPerTicket: 10 },
+  simulated: false,
+}
+
+export const articles: ArticlesReport = {
+  project: 'cabinet',
+  from: '2026-03-02T00:00:00.000Z',
+  to: '2026-03-09T00:00:00.000Z',
+  articles: [
+    {
+      id: 'A12',
+      title: 'Imprimer une ordonnance',
+      opened: 3,
+      read: 3,
+      yes: 1,
+      no: 0,
+      h: 0.636_363_636_363_636_4,
+      reasons: {},
+      contactAfterRead: 0,
+    },
+    {
+      id: 'A7',
+      title: 'Comprendre les voyants',
+      opened: 4,
+      read: 2,
+      yes: 0,
+      no: 1,
+      h: 0.545_454_545_454_545_4,
+      reasons: { missing: 1 },
+      contactAfterRead: 1,
+    },
+  ],
+}
+
+export const searches: SearchesReport = {
+  project: 'cabinet',
+  from: '2026-03-02T00:00:00.000Z',
+  to: '2026-03-09T00:00:00.000Z',
+  committed: 40,
+  noResult: { value: 0.25, low: 0.1419, high: 0.4019, n: 40 },
+  failed: { value: 0.4, low: 0.2635, high: 0.554, n: 40 },
+  clickThrough: { value: null, low: null, high: null, n: 0 },
+  terms: [{ query: 'rejet lot b2', count: 12, accounts: 4, noResult: 9, clicked: 1 }],
+}
+
+export const gap: BacklogItem = {
+  id: 'b1',
+  project: 'cabinet',
+  title: 'rejet lot b2',
+  kind: 'missing',
+  state: 'accepted',
+  diagnosis: 'true_gap',
+  locale: 'fr',
+  score: 12,
+  accounts: 4,
+  episodes: 12,
+  severity: 1,
+  queries: [
+    { text: 'rejet lot b2', count: 12, accounts: 4 },
+    { text: 'erreur norme b2', count: 5, accounts: 3 },
+  ],
+  evidence: [
+    { kind: 'failed_search', count: 17, accounts: 4, lastAt: '2026-03-08T20:00:00.000Z' },
+    { kind: 'no_vote', count: 2, accounts: 2, lastAt: '2026-03-07T20:00:00.000Z', reasons: { missing: 2 } },
+  ],
+  pages: ['/teletransmission/lots/:id'],
+  articleId: 'rejet-b2',
+  firstSeenAt: '2026-02-20T08:00:00.000Z',
+  lastSeenAt: '2026-03-08T20:00:00.000Z',
+  history: [
+    { at: '2026-02-20T08:00:00.000Z', by: 'fanal', from: null, to: 'new' },
+    { at: '2026-02-21T08:00:00.000Z', by: 'claire@medisoft.example', from: 'new', to: 'accepted', reason: 'Fréquent' },
+  ],
+  version: 3,
+}
+
+export const failing: BacklogItem = {
+  ...gap,
+  id: 'b2',
+  title: 'Comprendre les voyants',
+  kind: 'failing',
+  state: 'new',
+  diagnosis: 'article_fails',
+  score: 20,
+  queries: [],
+  articleId: 'A7',
+  history: [],
+  version: 1,
+}
+
+export const closed: BacklogItem = { ...gap, id: 'b3', title: 'changer de mot de passe', state: 'published', score: 50 }
+
+export const proof = [
+  { query: 'rejet lot b2', rank: 1, holds: true },
+  { query: 'erreur norme b2', rank: null, holds: false },
+]
+
+export const candidates = [
+  { articleId: 'rejet-b2', title: 'Traiter le rejet d’un lot B2', rank: 1 },
+  { articleId: 'facture', title: 'Corriger une facture', rank: 2 },
+]
