@@ -58,7 +58,8 @@ export interface DeflectionReport {
   contactAfterHelp: Rate
   abandon: Rate
   attribution: { lastTouch: ItemCredit[]; shared: ItemCredit[] }
-  saved: { amount: number; currency: string; costPerTicket: number } | null
+  /** `hypothesis`: nobody has said what a ticket costs, and 10 € is taken; shown with a badge, like π */
+  saved: { amount: number; currency: string; costPerTicket: number; source?: 'settings' | 'hypothesis' } | null
   /** marked where any signal in it was simulated */
   simulated: boolean
 }

@@ -89,7 +89,11 @@ describe('the worked example, seen on 9 March with a window of 72 h', () => {
 
   it('says what was saved', () => {
     expect(seen.saved?.amount.toFixed(2)).toBe('23.18')
-    expect(seen.saved).toMatchObject({ currency: 'EUR', costPerTicket: 10 })
+    expect(seen.saved).toMatchObject({ currency: 'EUR', costPerTicket: 10, source: 'settings' })
+    expect(report('2026-03-09', 72, { costs: undefined }).saved).toMatchObject({
+      costPerTicket: 10,
+      source: 'hypothesis',
+    })
   })
 })
 

@@ -11,6 +11,9 @@ import { countVotes, helpfulnessTable, lastVotes } from './helpfulness.ts'
 import { type HelpItem, isHelped, touchedItem } from './outcomes.ts'
 import { rateOf, wilsonRate } from './wilson.ts'
 
+/** What a ticket is taken to cost while nobody has said, euros. */
+const hypothesisPerTicket = 10
+
 export interface DeflectionInput extends HistoryInput {
   project: string
   /** milliseconds, included */
@@ -19,7 +22,7 @@ export interface DeflectionInput extends HistoryInput {
   to: number
   /** probability that a helped visitor would otherwise have written, and where it is known from; default: a hypothesis of 0.5 */
   pi?: DeflectionReport['pi']
-  /** of the period; without a cost per ticket nothing is said about money */
+  /** of the period; where the cost per ticket is not known, a hypothesis of 10 € stands for it and is marked as one */
   costs?: ProjectSettings['costs']
 }
 
@@ -85,20 +88,19 @@ function weighAgainstTickets(
   const n = outcomes.explicit + outcomes.confirmed + outcomes.assumed
   const all = avoided.plus(Fraction.of(t, 1))
   const { perTicket, contentHours = 0, hourlyRate = 0, tool = 0, currency = 'EUR' } = costs ?? {}
+  const costPerTicket = perTicket ?? hypothesisPerTicket
   return {
     deflection: wilsonRate(all.isZero() ? null : avoided.dividedBy(all).toNumber(), n + t),
     bounds: {
       low: rateOf(outcomes.explicit, outcomes.explicit + t).value,
       high: rateOf(n, n + t).value,
     },
-    saved:
-      perTicket === undefined
-        ? null
-        : {
-            amount: avoided.times(Fraction.decimal(perTicket)).toNumber() - (contentHours * hourlyRate + tool),
-            currency,
-            costPerTicket: perTicket,
-          },
+    saved: {
+      amount: avoided.times(Fraction.decimal(costPerTicket)).toNumber() - (contentHours * hourlyRate + tool),
+      currency,
+      costPerTicket,
+      source: perTicket === undefined ? 'hypothesis' : 'settings',
+    },
   }
 }
 

@@ -18,8 +18,7 @@ const historyMs = 90 * dayMs
 
 export interface BacklogSources {
   store: Store
-  /** null: no content is served (a command line on the data alone), so that nothing is replayed */
-  knowledge: Pick<Knowledge, 'get'> | null
+  knowledge: Pick<Knowledge, 'get'>
   now(): number
 }
 
@@ -46,12 +45,13 @@ export async function refreshBacklog(sources: BacklogSources, project: string): 
 async function refreshOnce(sources: BacklogSources, project: string): Promise<void> {
   const { store, knowledge } = sources
   const now = sources.now()
-  const base = knowledge?.get(project)
+  const base = knowledge.get(project)
   const done = mapOf(refreshed, store)
   const last = done.get(project)
   const seen = await summarise(store, project, now)
   if (last && last.seen === seen && last.base === base) return
-  const saved = last?.seen === seen || (await saveFindings(sources, project, base, now))
+  const saved =
+    last?.seen === seen || (await saveAll(store, (await findChanges(store, project, base?.settings, now)).changed))
   const reopened = base === undefined || base.folder === null || (await reopenFailing(store, base, now))
   // What somebody changed at the same moment was not written: the next call tries again.
   if (saved && reopened) done.set(project, { seen, base })
@@ -68,23 +68,40 @@ async function summarise(store: Store, project: string, now: number): Promise<st
   return `${Math.floor(now / dayMs)}:${count}:${hash}`
 }
 
-/** @returns false when an item was changed by somebody meanwhile */
-async function saveFindings(
-  { store }: BacklogSources,
+/**
+ * The backlog as a refresh would leave it, without writing anything: for a look at the data alone, also as of a past moment.
+ *
+ * @param now milliseconds; what happened later is not looked at
+ */
+export async function previewBacklog(
+  store: Store,
   project: string,
-  base: KnowledgeBase | undefined,
+  settings: KnowledgeBase['settings'] | undefined,
   now: number,
-): Promise<boolean> {
+): Promise<BacklogItem[]> {
+  const { changed, previous } = await findChanges(store, project, settings, now)
+  return [...new Map([...previous, ...changed].map((item) => [item.id, item])).values()]
+}
+
+async function findChanges(
+  store: Store,
+  project: string,
+  settings: KnowledgeBase['settings'] | undefined,
+  now: number,
+): Promise<{ changed: BacklogItem[]; previous: BacklogItem[] }> {
   const [history, previous, titles] = await Promise.all([
-    loadHistory(store, project, base?.settings, now - Math.max(historyMs, backlogWindowMs)),
+    loadHistory(store, project, settings, now - Math.max(historyMs, backlogWindowMs)),
     store.backlog.list(project),
     loadTitles(store, project),
   ])
-  const changed = buildBacklog({ project, ...history, now, previous, titles })
-  return saveAll(store, changed)
+  return { changed: buildBacklog({ project, ...history, now, previous, titles }), previous }
 }
 
-/** Opens again what was closed by proof and is no longer proven. */
+/**
+ * Opens again what was closed by proof and is no longer proven.
+ *
+ * @returns false when an item was changed by somebody meanwhile
+ */
 async function reopenFailing(store: Store, base: KnowledgeBase, now: number): Promise<boolean> {
   const closed = (await store.backlog.list(base.project)).filter(
     (item) => item.articleId !== null && needsProof(item, item.state),
