@@ -11,6 +11,8 @@ export const defaultAccent = '#0b6e6e'
 const surfaces: Record<Theme, string> = { light: '#ffffff', dark: '#1a1d22' }
 
 const textContrast = 4.5
+/** What text of the accent's hue is brought to: mixed with white it pales, and needs more to look as firm. */
+const accentContrast: Record<Theme, number> = { light: textContrast, dark: 6.5 }
 
 export interface AccentColours {
   /** background of main buttons: the accent as given */
@@ -32,7 +34,8 @@ export function accentColours(accent: string | undefined, theme: Theme): AccentC
   const tint = mix(fill, surface, theme === 'light' ? 0.92 : 0.84)
   const far = theme === 'light' ? black : white
   let text = fill
-  for (let share = 0.05; contrast(text, tint) < textContrast && share <= 1; share += 0.05) text = mix(fill, far, share)
+  for (let share = 0.05; contrast(text, tint) < accentContrast[theme] && share <= 1; share += 0.05)
+    text = mix(fill, far, share)
   return {
     fill: toHex(fill),
     ink: contrast(white, fill) >= textContrast ? '#ffffff' : '#000000',

@@ -1,6 +1,6 @@
 /** An article that has arrived: title, guide, contents, body, vote, and what to read next. */
 import type { Article } from '@fanal/contract'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ArticleViewProps } from '../../chunks.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { rememberArticle } from '../../ui/trail.ts'
@@ -31,7 +31,8 @@ export function ArticlePage({
   const read = useRef<HTMLDivElement>(null)
   const { id: articleId, revision } = article
 
-  useEffect(() => {
+  // Not after the frame: the person may leave before it.
+  useLayoutEffect(() => {
     rememberArticle(runtime, article)
     runtime.report('article_opened', { articleId, revision, from })
   }, [runtime, article, articleId, revision, from])
@@ -78,8 +79,8 @@ export function ArticlePage({
           </div>
         )}
         {article.toc.length >= longTocEntries && (
-          <nav aria-label={t('toc.title')} class="toc">
-            <b>{t('toc.title')}</b>
+          <details class="toc">
+            <summary>{t('toc.title')}</summary>
             <ol>
               {article.toc.map(({ id, title, depth }) => (
                 <li key={id} data-depth={depth}>
@@ -89,7 +90,7 @@ export function ArticlePage({
                 </li>
               ))}
             </ol>
-          </nav>
+          </details>
         )}
         <div class="body">{body}</div>
       </div>

@@ -28,9 +28,10 @@ export function ContactSent({ runtime, receipt, email, onDone }: ContactSentProp
       <p>{t('sent.where', { email })}</p>
       <dl>
         <dt>{t('sent.ref')}</dt>
-        <dd>{receipt.ref}</dd>
+        <dd class="ref">{receipt.ref}</dd>
+        <dt>{t('sent.channel')}</dt>
+        <dd>{label ?? receipt.channel}</dd>
       </dl>
-      {label && <small>{t('sent.channel', { channel: label })}</small>}
       <button type="button" class="button" onClick={onDone}>
         {t('sent.done')}
       </button>

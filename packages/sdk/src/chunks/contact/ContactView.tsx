@@ -1,6 +1,6 @@
 /** Writing to support: the form until it is sent, then what happens next. */
 import type { ContactReceipt } from '@fanal/contract'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ContactViewProps } from '../../chunks.ts'
 import { FetchProblem } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
@@ -33,7 +33,8 @@ export function ContactView({ runtime, from, prefill, onDone, onCancel }: Contac
   const outcome = useRef<'open' | 'sent'>('open')
   kept.current = draft
 
-  useEffect(() => {
+  // Not after the frame: the person may leave before it.
+  useLayoutEffect(() => {
     runtime.report('contact_opened', { from })
     return () => {
       if (outcome.current === 'open') runtime.report('contact_cancelled', { from })

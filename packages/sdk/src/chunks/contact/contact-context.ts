@@ -38,7 +38,7 @@ export function describeContext(
     ['context.flow', flow ? describeFlow(flow) : []],
     ['context.release', [release]],
     ['context.locale', [locale]],
-    ['context.session', [sessionId]],
+    ['context.session', [sessionId || undefined]],
   ]
   return lines
     .map(([key, values]) => ({ label: t(key), values: values.filter((value) => value !== undefined) }))

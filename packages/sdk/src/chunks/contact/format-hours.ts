@@ -19,7 +19,8 @@ export function formatHours({ days, from, to }: OpeningHours, locale: WidgetLoca
   return t('hours.days', { days: new Intl.ListFormat(locale).format(sorted.map(name)), ...times })
 }
 
-function formatTime(time: string, t: ContactTranslate): string {
+/** @param time as `08:00` */
+export function formatTime(time: string, t: ContactTranslate): string {
   const [hours = '', minutes = '00'] = time.split(':')
   const values = { hours: Number(hours), minutes }
   return t(minutes === '00' ? 'hours.fullHour' : 'hours.time', values)

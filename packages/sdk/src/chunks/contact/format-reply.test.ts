@@ -10,14 +10,16 @@ const zone = 'Europe/Paris'
 
 describe('formatReply', () => {
   it('says today and tomorrow', () => {
-    expect(formatReply('2026-03-03T16:30:00Z', 'fr', fr, now, zone)).toBe('Réponse prévue avant aujourd’hui à 17:30')
-    expect(formatReply('2026-03-04T09:00:00Z', 'fr', fr, now, zone)).toBe('Réponse prévue avant demain à 10:00')
+    expect(formatReply('2026-03-03T16:30:00Z', 'fr', fr, now, zone)).toBe(
+      'Réponse prévue avant aujourd’hui à 17\u00a0h\u00a030',
+    )
+    expect(formatReply('2026-03-04T09:00:00Z', 'fr', fr, now, zone)).toBe('Réponse prévue avant demain à 10\u00a0h')
     expect(formatReply('2026-03-03T16:30:00Z', 'en', en, now, zone)).toBe('Reply expected before 17:30 today')
   })
 
   it('names the day beyond tomorrow', () => {
     expect(formatReply('2026-03-09T09:00:00Z', 'fr', fr, now, zone)).toBe(
-      'Réponse prévue avant le lundi 9 mars à 10:00',
+      'Réponse prévue avant le lundi 9 mars à 10\u00a0h',
     )
     expect(formatReply('2026-03-09T09:00:00Z', 'en', en, now, zone)).toBe(
       'Reply expected before 10:00 on Monday, March 9',

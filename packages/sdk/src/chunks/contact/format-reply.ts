@@ -1,6 +1,7 @@
-/** When support answers, as people say it: "aujourd’hui à 17:30", "jeudi 5 mars à 10:00". */
+/** When support answers, as people say it: "aujourd’hui à 17 h 30", "le jeudi 5 mars à 10 h". */
 import type { WidgetLocale } from '../../runtime.ts'
 import type { ContactTranslate } from './contact-words.ts'
+import { formatTime } from './format-hours.ts'
 
 /**
  * @param expectedReply ISO 8601 instant, or null where the project promises none
@@ -22,14 +23,6 @@ export function formatReply(
     days === 0 || days === 1
       ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
       : new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long', day: 'numeric', month: 'long' }).format(at)
-  const time = new Intl.DateTimeFormat(locale, {
-    ...zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at)
-  return t('sent.reply', {
-    day: locale === 'fr' && days > 1 ? `le ${day}` : locale === 'en' && days > 1 ? `on ${day}` : day,
-    time,
-  })
+  const clock = new Intl.DateTimeFormat('sv', { ...zone, hour: '2-digit', minute: '2-digit' }).format(at)
+  return t(days > 1 ? 'sent.replyOn' : 'sent.reply', { day, time: formatTime(clock, t) })
 }

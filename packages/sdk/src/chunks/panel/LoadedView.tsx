@@ -5,6 +5,7 @@ import type { Runtime } from '../../runtime.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { panelWords } from '../../ui/panel-words.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { sessionMemory } from '../../ui/session-memory.ts'
 import { useTranslate } from '../../ui/translate.ts'
 import type { View } from './navigation.ts'
 
@@ -18,11 +19,12 @@ export interface LoadedViewProps {
 }
 
 /** What has been loaded, so that a view shown again is there in the same frame. */
-const loaded: Partial<Chunks> = {}
+const loadedOf = sessionMemory<Partial<Chunks>>(() => ({}))
 
 export function LoadedView({ runtime, view, commits, onShow, onBack, onContact }: LoadedViewProps) {
   const t = useTranslate(panelWords)
   const name = view.kind
+  const loaded = loadedOf(runtime)
   const [tries, setTries] = useState(0)
   const [failed, setFailed] = useState(false)
   const [, setArrived] = useState('')
@@ -41,7 +43,7 @@ export function LoadedView({ runtime, view, commits, onShow, onBack, onContact }
     return () => {
       current = false
     }
-  }, [runtime, name, tries])
+  }, [runtime, name, tries, loaded])
 
   if (view.kind === 'search' && loaded.search)
     return (

@@ -6,7 +6,7 @@ export const en: Record<keyof typeof fr, string> = {
   'related.title': 'Read also',
   updated: 'Updated {date}',
   'flow.start': 'Start the guide',
-  'flow.text': 'A guide takes you through it step by step, right in the application.',
+  'flow.text': 'Do it step by step, in the application.',
   'callout.note': 'Note',
   'callout.warning': 'Warning',
   table: 'Table',

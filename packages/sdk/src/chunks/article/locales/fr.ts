@@ -4,7 +4,7 @@ export const fr = {
   'related.title': 'À lire aussi',
   updated: 'Mis à jour le {date}',
   'flow.start': 'Démarrer le guide',
-  'flow.text': 'Un guide vous accompagne pas à pas, directement dans l’application.',
+  'flow.text': 'Faites-le pas à pas, dans l’application.',
   'callout.note': 'À noter',
   'callout.warning': 'Attention',
   table: 'Tableau',

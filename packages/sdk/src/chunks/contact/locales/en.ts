@@ -43,8 +43,9 @@ export const en: Record<keyof typeof fr, string> = {
   'sent.title': 'Message sent',
   'sent.ref': 'Your reference',
   'sent.reply': 'Reply expected before {time} {day}',
+  'sent.replyOn': 'Reply expected before {time} on {day}',
   'sent.noSla': 'Support will answer as soon as possible.',
   'sent.where': 'The reply will come to {email}.',
-  'sent.channel': 'Passed on through: {channel}',
+  'sent.channel': 'Channel',
   'sent.done': 'Back to start',
 }

@@ -43,8 +43,9 @@ export const fr = {
   'sent.title': 'Message envoyé',
   'sent.ref': 'Votre référence',
   'sent.reply': 'Réponse prévue avant {day} à {time}',
+  'sent.replyOn': 'Réponse prévue avant le {day} à {time}',
   'sent.noSla': 'Le support vous répond dès que possible.',
   'sent.where': 'La réponse arrivera à {email}.',
-  'sent.channel': 'Transmis par\u00a0: {channel}',
+  'sent.channel': 'Canal',
   'sent.done': 'Revenir à l’accueil',
 }
