@@ -366,6 +366,7 @@ test('a file that is no text, or far too long, hides nothing else', async () => 
     'a.md': '---\ntitle: A\n---\n',
     'latin1.md': Uint8Array.from([0x2d, 0xe9, 0xff]),
     'profond.md': `---\ntitle: P\n---\n${'> '.repeat(3000)}fin\n`,
+    'blocs.md': `---\ntitle: B\n---\n${':::note\n'.repeat(10_000)}`,
     'long.md': 'x'.repeat(1024 * 1024 + 1),
   })
   const { articles, findings } = await loadContent(folder)

@@ -14,6 +14,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { checkShape } from './check-shape.ts'
+import { findHostileMarkdown } from './hostile-markdown.ts'
 import type { Finding } from './knowledge.ts'
 import { parseYaml, type YamlText } from './yaml-text.ts'
 
@@ -52,6 +53,8 @@ export function readArticle(file: string, source: string): ReadArticle {
   if (/^---[ \t]*\n/.test(source) && !/\n---[ \t]*(?:\n|$)/.test(source.slice(3))) {
     return broken(1, 'The front matter begins with "---" and never ends. Close it with a line "---".')
   }
+  const hostile = findHostileMarkdown(source)
+  if (hostile) return broken(hostile.line, hostile.message)
   let root: Root
   try {
     root = markdown.parse(source)

@@ -16,6 +16,7 @@ const full = (appId = 'medisoft', key = 'pk_medisoft') => algoliasearch(appId, k
 const lite = () => liteClient('medisoft', 'pk_medisoft', { hosts: hosts() })
 
 interface Hit {
+  objectID: string
   title: string
   category: string
   locale: string
@@ -25,7 +26,7 @@ async function ask(searchParams: Record<string, unknown>, indexName = 'medisoft'
   return full().searchSingleIndex<Hit>({ indexName, searchParams })
 }
 
-const idsOf = (answer: { hits?: { objectID: string }[] | undefined }) => answer.hits?.map((hit) => hit.objectID)
+const idsOf = (answer: object) => (answer as { hits: Hit[] }).hits.map((hit) => hit.objectID)
 
 test('the full client searches one index and gets marked hits', async () => {
   const answer = await ask({ query: "mon ordonnance ne s'imprime pas", hitsPerPage: 5 })
@@ -86,7 +87,7 @@ test('older clients send their parameters as one encoded text, and a GET as a qu
   const got = await help.get(
     '/1/indexes/medisoft?query=facture&x-algolia-api-key=pk_medisoft&x-algolia-application-id=medisoft',
   )
-  expect(idsOf((await got.json()) as { hits: { objectID: string }[] })).toEqual(['facture'])
+  expect(idsOf((await got.json()) as object)).toEqual(['facture'])
 })
 
 test('an empty query answers everything, by title, a page at a time', async () => {
