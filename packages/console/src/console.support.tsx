@@ -72,7 +72,7 @@ export function stopConsole(): void {
 export async function expectNoAxeViolations(): Promise<void> {
   // Colours on their way from one to another have no contrast of their own yet.
   const moving = document.getAnimations().filter((animation) => animation.effect?.getTiming().iterations === 1)
-  await Promise.all(moving.map((animation) => animation.finished))
+  await Promise.allSettled(moving.map((animation) => animation.finished))
   const { violations } = await axe.run(document.body, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   })

@@ -47,7 +47,7 @@ export const deflection: DeflectionReport = {
       { kind: 'flow', id: 'F2', credit: 0.5 },
     ],
   },
-  saved: { amount: 23.18, currency: 'EUR', costPerTicket: 10 },
+  saved: { amount: 23.18, currency: 'EUR', costPerTicket: 10, source: 'hypothesis' },
   simulated: false,
 }
 
@@ -145,6 +145,6 @@ export const proof = [
 ]
 
 export const candidates = [
-  { articleId: 'rejet-b2', title: 'Traiter le rejet d’un lot B2', rank: 1 },
-  { articleId: 'facture', title: 'Corriger une facture', rank: 2 },
+  { id: 'rejet-b2', title: 'Traiter le rejet d’un lot B2', rank: 1 },
+  { id: 'facture', title: 'Corriger une facture', rank: 2 },
 ]

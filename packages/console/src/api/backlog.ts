@@ -15,15 +15,15 @@ export interface BacklogList {
   total: number
 }
 
-/** An article the item's queries find today; `rank` from 1. */
+/** An article the item's queries find in the top 3 today; `rank` from 1. */
 export interface BacklogCandidate {
-  articleId: string
+  id: string
   title: string
   rank: number
 }
 
-export interface BacklogDetail {
-  item: BacklogItem
+/** An item with what its queries find now. */
+export interface BacklogDetail extends BacklogItem {
   /** each stored query replayed now; empty without queries or a linked article */
   proof: BacklogProof[]
   candidates: BacklogCandidate[]
@@ -43,18 +43,20 @@ export function backlogItemQuery(project: string, id: string) {
   })
 }
 
+const provenStates: ReadonlySet<BacklogState> = new Set(['published', 'measured', 'synonym', 'improved'])
+
 export type BacklogChange = { state: BacklogState; reason?: string } | { articleId: string | null }
 
 /**
- * Changes one item. The new state shows at once and goes back if the server refuses; closing alone waits for the answer,
- * for the server must first replay the item's queries.
+ * Changes one item. The new state shows at once and goes back if the server refuses; a state that claims "visitors find the
+ * answer now" waits, for the server must first replay the item's queries.
  */
 export function useBacklogChange(item: BacklogItem, csrfToken: string) {
   const client = useQueryClient()
   const { queryKey } = backlogItemQuery(item.project, item.id)
   return useMutation({
     mutationFn: (change: BacklogChange) =>
-      request<{ item: BacklogItem }>(pathTo(paths.backlogItem, { id: item.id }), {
+      request<BacklogItem>(pathTo(paths.backlogItem, { id: item.id }), {
         method: 'PATCH',
         query: { project: item.project },
         body: { ...change, version: item.version } satisfies BacklogPatch,
@@ -63,17 +65,17 @@ export function useBacklogChange(item: BacklogItem, csrfToken: string) {
     onMutate: async (change) => {
       await client.cancelQueries({ queryKey })
       const before = client.getQueryData<BacklogDetail>(queryKey)
-      if (before && 'state' in change && change.state !== 'published') {
-        client.setQueryData<BacklogDetail>(queryKey, { ...before, item: { ...before.item, state: change.state } })
+      if (before && 'state' in change && !provenStates.has(change.state)) {
+        client.setQueryData<BacklogDetail>(queryKey, { ...before, state: change.state })
       }
       return { before }
     },
     onError: (_error, _change, context) => {
       if (context?.before) client.setQueryData(queryKey, context.before)
     },
-    onSuccess: async ({ item: changed }) => {
+    onSuccess: async (changed) => {
       const before = client.getQueryData<BacklogDetail>(queryKey)
-      if (before) client.setQueryData<BacklogDetail>(queryKey, { ...before, item: changed })
+      if (before) client.setQueryData<BacklogDetail>(queryKey, { ...before, ...changed })
       // The proof depends on the linked article, the list on the state: both are asked for again.
       await Promise.all([
         client.invalidateQueries({ queryKey }),

@@ -137,6 +137,7 @@ export const en: Record<keyof typeof fr, string> = {
   'deflection.apparent': 'Apparent rate',
   'deflection.saved': 'Saved',
   'deflection.savedText': '{avoided} avoided tickets × {cost} per ticket',
+  'deflection.costHypothesis': 'Assumption: {cost} per ticket',
   'deflection.savedNone': 'Set the cost of a ticket (costs.perTicket) in fanal.yaml to compute it.',
   'deflection.outcomes': 'How episodes end',
   'deflection.outcomesCaption': 'Outcome of the {n} episode counted|Outcomes of the {n} episodes counted',

@@ -138,6 +138,7 @@ export const fr = {
   'deflection.apparent': 'Taux apparent',
   'deflection.saved': 'Économie',
   'deflection.savedText': '{avoided} tickets évités × {cost} par ticket',
+  'deflection.costHypothesis': 'Hypothèse : {cost} par ticket',
   'deflection.savedNone': 'Indiquez le coût d’un ticket (costs.perTicket) dans fanal.yaml pour le calculer.',
   'deflection.outcomes': 'Comment les épisodes se terminent',
   'deflection.outcomesCaption': 'Issue des {n} épisode comptés|Issue des {n} épisodes comptés',

@@ -10,15 +10,15 @@ import { ChangeFailure } from './ChangeFailure.tsx'
 import { ProofTable } from './ProofTable.tsx'
 
 export interface ArticleCardProps {
-  detail: BacklogDetail
+  item: BacklogDetail
   onReload: () => void
 }
 
-export function ArticleCard({ detail, onReload }: ArticleCardProps) {
+export function ArticleCard({ item, onReload }: ArticleCardProps) {
   const t = useTranslate()
   const toast = useToast()
   const { session, canEdit } = useConsole()
-  const { item, proof, candidates } = detail
+  const { proof, candidates } = item
   const change = useBacklogChange(item, session.csrfToken)
   const [linkings, setLinkings] = useState(0)
   const link = (articleId: string | null) =>
@@ -44,13 +44,13 @@ export function ArticleCard({ detail, onReload }: ArticleCardProps) {
       ) : (
         <LinkedArticle
           id={item.articleId}
-          title={candidates.find(({ articleId }) => articleId === item.articleId)?.title}
+          title={candidates.find(({ id }) => id === item.articleId)?.title}
           onUnlink={canEdit ? () => link(null) : null}
         />
       )}
       {item.articleId !== null && <ProofTable proof={proof} />}
       <CandidatesTable
-        candidates={candidates.filter(({ articleId }) => articleId !== item.articleId)}
+        candidates={candidates.filter(({ id }) => id !== item.articleId)}
         onLink={canEdit ? link : null}
         disabled={change.isPending}
       />

@@ -15,7 +15,7 @@ import { articles, candidates, gap, proof, session } from '../../worked-example.
 const answers: Answers = {
   ...signedIn,
   'GET /v1/backlog': { body: { items: [gap], total: 1 } },
-  'GET /v1/backlog/b1': { body: { item: gap, proof, candidates } },
+  'GET /v1/backlog/b1': { body: { ...gap, proof, candidates } },
   'GET /v1/reports/articles': { body: articles },
 }
 
@@ -45,7 +45,7 @@ test('a new state shows at once, is sent with version and CSRF token, and is con
   let item = gap
   const sent = await startConsole('/console/backlog/b1', {
     ...answers,
-    'GET /v1/backlog/b1': () => ({ body: { item, proof, candidates } }),
+    'GET /v1/backlog/b1': () => ({ body: { ...item, proof, candidates } }),
     'PATCH /v1/backlog/b1': () => new Promise<Answer>((resolve) => (answer = resolve)),
   })
   const state = await findState()
@@ -56,7 +56,7 @@ test('a new state shows at once, is sent with version and CSRF token, and is con
   expect(patch?.query).toEqual({ project: 'cabinet' })
   expect(patch?.headers['x-fanal-csrf']).toBe('csrf-1')
   item = { ...gap, state: 'writing', version: 4 }
-  answer({ body: { item } })
+  answer({ body: item })
   expect(await screen.findByText('Passé à l’état « En rédaction ».')).toBeTruthy()
   expect(within(state).getByRole('button', { name: 'Passer en relecture' })).toBeTruthy()
 })
@@ -75,7 +75,7 @@ test('a refused change goes back to the state before', async () => {
 test('closing without proof names the query that fails and what to do', async () => {
   await startConsole('/console/backlog/b1', {
     ...answers,
-    'PATCH /v1/backlog/b1': refusal(409, 'BACKLOG_NOT_PROVEN', { proof }),
+    'PATCH /v1/backlog/b1': refusal(409, 'BACKLOG_NOT_PROVEN', proof),
   })
   const state = await findState()
   await userEvent.click(within(state).getByRole('button', { name: 'Publier et clore' }))
@@ -94,7 +94,7 @@ test('rejecting asks for a reason, and a conflict keeps what was written', async
   let item = gap
   const sent = await startConsole('/console/backlog/b1', {
     ...answers,
-    'GET /v1/backlog/b1': () => ({ body: { item, proof, candidates } }),
+    'GET /v1/backlog/b1': () => ({ body: { ...item, proof, candidates } }),
     'PATCH /v1/backlog/b1': () => {
       item = { ...gap, version: 4 }
       return refusal(409, 'BACKLOG_CHANGED')
@@ -121,10 +121,10 @@ test('an article is linked by its id or from the ones the queries find', async (
   let item = { ...gap, articleId: null as string | null }
   const sent = await startConsole('/console/backlog/b1', {
     ...answers,
-    'GET /v1/backlog/b1': () => ({ body: { item, proof: [], candidates } }),
+    'GET /v1/backlog/b1': () => ({ body: { ...item, proof: [], candidates } }),
     'PATCH /v1/backlog/b1': ({ body }) => {
       item = { ...item, ...(body as { articleId: string }), version: item.version + 1 }
-      return { body: { item } }
+      return { body: item }
     },
   })
   const article = await screen.findByRole('region', { name: 'Article lié' })

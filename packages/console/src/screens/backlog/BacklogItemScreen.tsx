@@ -25,7 +25,7 @@ export function BacklogItemScreen() {
   const detail = useQuery(backlogItemQuery(project.id, params.id ?? ''))
   return (
     <Page
-      title={detail.data?.item.title ?? t('backlog.title')}
+      title={detail.data?.title ?? t('backlog.title')}
       before={
         <a class="back-link" href={toUrl(screens.backlog, query)}>
           ← {t('item.back')}
@@ -33,14 +33,13 @@ export function BacklogItemScreen() {
       }
     >
       <Loaded query={detail} lines={10}>
-        {(data) => <Item detail={data} onReload={() => detail.refetch()} />}
+        {(data) => <Item item={data} onReload={() => detail.refetch()} />}
       </Loaded>
     </Page>
   )
 }
 
-function Item({ detail, onReload }: { detail: BacklogDetail; onReload: () => void }) {
-  const { item } = detail
+function Item({ item, onReload }: { item: BacklogDetail; onReload: () => void }) {
   return (
     <>
       <Summary item={item} />
@@ -53,7 +52,7 @@ function Item({ detail, onReload }: { detail: BacklogDetail; onReload: () => voi
         </div>
         <div class="column">
           <StateCard key={`state ${item.id}`} item={item} onReload={onReload} />
-          <ArticleCard key={`article ${item.id}`} detail={detail} onReload={onReload} />
+          <ArticleCard key={`article ${item.id}`} item={item} onReload={onReload} />
         </div>
       </div>
     </>

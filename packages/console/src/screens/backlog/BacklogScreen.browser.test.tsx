@@ -7,7 +7,7 @@ import { articles, candidates, closed, failing, gap, proof } from '../../worked-
 const answers: Answers = {
   ...signedIn,
   'GET /v1/backlog': { body: { items: [gap, failing, closed], total: 3 } },
-  'GET /v1/backlog/b1': { body: { item: gap, proof, candidates } },
+  'GET /v1/backlog/b1': { body: { ...gap, proof, candidates } },
   'GET /v1/reports/articles': { body: articles },
 }
 

@@ -1,6 +1,6 @@
 /** The ranked table. j and k move along the rows, Enter opens: the focus itself moves, so that every tool can follow. */
 import type { BacklogItem } from '@fanal/contract'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useFormat, useTranslate } from '../../preferences/PreferencesProvider.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
@@ -17,7 +17,7 @@ export interface BacklogTableProps {
 export function BacklogTable({ items, shortcuts }: BacklogTableProps) {
   const t = useTranslate()
   const body = useRef<HTMLTableSectionElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!shortcuts) return
     const onKeyDown = (event: KeyboardEvent) => {
       const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])]

@@ -34,8 +34,8 @@ export function CandidatesTable({ candidates, onLink, disabled }: CandidatesTabl
             </tr>
           </thead>
           <tbody>
-            {candidates.map(({ articleId, title, rank }) => (
-              <tr key={articleId}>
+            {candidates.map(({ id, title, rank }) => (
+              <tr key={id}>
                 <th scope="row">{title}</th>
                 <td class="number">{format.count(rank)}</td>
                 {onLink && (
@@ -45,7 +45,7 @@ export function CandidatesTable({ candidates, onLink, disabled }: CandidatesTabl
                       class="button button-quiet"
                       aria-label={t('article.linkOne', { title })}
                       disabled={disabled}
-                      onClick={() => onLink(articleId)}
+                      onClick={() => onLink(id)}
                     >
                       {t('article.link')}
                     </button>

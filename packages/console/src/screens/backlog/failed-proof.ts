@@ -6,9 +6,7 @@ import { ApiError } from '../../api/request.ts'
 export function failedProof(error: unknown): BacklogProof[] {
   if (!(error instanceof ApiError)) return []
   const { details } = error
-  if (typeof details !== 'object' || details === null || !('proof' in details) || !Array.isArray(details.proof))
-    return []
-  return details.proof.filter(isProof).filter(({ holds }) => !holds)
+  return Array.isArray(details) ? details.filter(isProof).filter(({ holds }) => !holds) : []
 }
 
 function isProof(value: unknown): value is BacklogProof {

@@ -27,6 +27,7 @@ describe('nextStates', () => {
 test('leaving without an answer asks for a reason', () => {
   expect(needsReason('rejected')).toBe(true)
   expect(needsReason('postponed')).toBe(true)
+  expect(needsReason('bug')).toBe(true)
   expect(needsReason('published')).toBe(false)
 })
 

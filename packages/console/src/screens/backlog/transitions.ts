@@ -13,9 +13,9 @@ export function nextStates(state: BacklogState): NextStates {
   return { steps: allowed.filter((next) => !isExit(next)), exits: allowed.filter(isExit) }
 }
 
-/** Leaving without an answer needs a reason that the next reader can weigh. */
+/** Leaving without an answer needs a reason that the next reader can weigh; the server asks for the same ones. */
 export function needsReason(to: BacklogState): boolean {
-  return to === 'rejected' || to === 'postponed'
+  return to === 'rejected' || to === 'bug' || to === 'postponed'
 }
 
 export function isOpen(state: BacklogState): boolean {

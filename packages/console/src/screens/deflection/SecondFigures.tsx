@@ -83,6 +83,11 @@ function Saved({ report }: { report: DeflectionReport }) {
             })
           : t('deflection.savedNone')
       }
+      badge={
+        saved?.source === 'hypothesis'
+          ? t('deflection.costHypothesis', { cost: format.money(saved.costPerTicket, saved.currency) })
+          : undefined
+      }
       text="def.saved"
       formula="def.savedFormula"
     />

@@ -74,8 +74,8 @@ test('an ended session brings back the sign-in, then the same page with what was
       ended = false
       return { body: session }
     },
-    'GET /v1/backlog/b1': whenAlive({ item: gap, proof, candidates }),
-    'PATCH /v1/backlog/b1': whenAlive({ item: gap }),
+    'GET /v1/backlog/b1': whenAlive({ ...gap, proof, candidates }),
+    'PATCH /v1/backlog/b1': whenAlive(gap),
     'GET /v1/reports/articles': refusal(403, 'ROLE_TOO_LOW'),
   })
   await userEvent.click(await screen.findByRole('button', { name: 'Reporter' }))
