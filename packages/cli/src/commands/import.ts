@@ -1,0 +1,61 @@
+/** `fanal import FILE.ndjson`: past signals, tickets and releases, straight into the store. */
+import { createReadStream } from 'node:fs'
+import { access, constants } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { projectIdText } from '@fanal/contract/schema'
+import type { Command } from 'commander'
+import { dataOption, withStore } from '../data-option.ts'
+import { CommandError, exitCodes } from '../exit-code.ts'
+import { type ImportTotals, importRecords } from '../import-records.ts'
+
+interface ImportCommandOptions {
+  project: string
+  data: string
+}
+
+export function addImportCommand(program: Command, end: (code: number) => void): void {
+  program
+    .command('import <file>')
+    .description(
+      'take in signals, tickets and releases: NDJSON, one {"kind": "signal" | "ticket" | "release", …} a line',
+    )
+    .requiredOption('--project <id>', 'project they belong to; made when it is not there')
+    .addOption(dataOption())
+    .action(async (file: string, options: ImportCommandOptions) => {
+      const totals = await importFile(file, options)
+      process.stdout.write(`${describeTotals(totals)}\n`)
+      end(totals.refused > 0 ? exitCodes.refused : exitCodes.done)
+    })
+}
+
+async function importFile(file: string, { project, data }: ImportCommandOptions): Promise<ImportTotals> {
+  if (!projectIdText.safeParse(project).success) {
+    const message = `--project "${project}" may hold small letters, digits, "-" and "_", 60 at most.`
+    throw new CommandError(exitCodes.wrongUsage, message)
+  }
+  await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(exitCodes.wrongUsage, `The file ${file} cannot be read: ${error.code}.`, { cause: error })
+  })
+  return withStore({ data, create: true }, async (store) => {
+    const now = Date.now()
+    if (!(await store.projects.get(project))) await store.projects.upsert({ id: project, title: project }, now)
+    const showsProgress = process.stderr.isTTY
+    const totals = await importRecords(
+      createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }),
+      {
+        store,
+        project,
+        now,
+        onRefused: ({ line, reason }) => process.stderr.write(`${file}:${line} refused ${reason}\n`),
+        onProgress: (lines) => showsProgress && process.stderr.write(`\r${lines} lines`),
+      },
+    )
+    if (showsProgress) process.stderr.write('\r\u001b[K')
+    return totals
+  })
+}
+
+function describeTotals({ signals, duplicates, tickets, releases, refused }: ImportTotals): string {
+  const again = duplicates > 0 ? ` (${duplicates} were there already)` : ''
+  return `${signals} new signals${again}, ${tickets} tickets, ${releases} releases; ${refused} lines refused`
+}

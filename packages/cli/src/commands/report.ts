@@ -1,0 +1,117 @@
+/** `fanal report …`: figures and the backlog from the data alone. Reads only: nothing in the store changes. */
+import type { BacklogItem, ProjectSettings } from '@fanal/contract'
+import {
+  loadContent,
+  makeReport,
+  previewBacklog,
+  type ReportName,
+  type Reports,
+  rankItems,
+  readPeriod,
+  type Store,
+} from '@fanal/server'
+import { type Command, Option } from 'commander'
+import { dataOption, withStore } from '../data-option.ts'
+import { CommandError, exitCodes } from '../exit-code.ts'
+import { articlesRows, backlogRows, deflectionRows, searchesRows } from '../format/report-rows.ts'
+import { type Rows, toCsv, toTable } from '../format/rows.ts'
+
+interface ReportOptions {
+  project?: string
+  from?: string
+  to?: string
+  now?: string
+  window?: string
+  content?: string
+  format: 'json' | 'csv' | 'table'
+  data: string
+}
+
+const toRows: { [N in ReportName]: (report: Reports[N]) => Rows } = {
+  deflection: deflectionRows,
+  searches: searchesRows,
+  articles: articlesRows,
+}
+
+export function addReportCommand(program: Command): void {
+  const report = program.command('report').description('figures over a period, and the backlog')
+  addReport(report, 'deflection', 'tickets that help avoided, with their bounds and what earned them')
+  addReport(report, 'searches', 'searches that found nothing, failed or led to a click')
+  addReport(report, 'articles', 'what was read, voted on, and written about all the same')
+  addCommonOptions(report.command('backlog').description('what is missing or failing, ranked'))
+    .option('--from <date>', 'only items seen since')
+    .option('--to <date>', 'only items first seen before')
+    .action(printBacklog)
+}
+
+function addReport(report: Command, name: ReportName, description: string): void {
+  addCommonOptions(report.command(name).description(description))
+    .option('--from <date>', 'start, included: a date (00:00 UTC) or an instant; default: 28 days before --to')
+    .option('--to <date>', 'end, excluded; default: now')
+    .option('--window <time>', 'how long a ticket may follow help, such as 24h, 72h or 7d', '72h')
+    .action((options: ReportOptions) => printReport(name, options))
+}
+
+function addCommonOptions(command: Command): Command {
+  return command
+    .option('--project <id>', 'project; may be left out where there is only one')
+    .option('--content <dir>', 'content folder, for the costs and the privacy mode of its fanal.yaml')
+    .option('--now <date>', 'look at the data as of this moment')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['json', 'csv', 'table']).default('table'))
+    .addOption(dataOption())
+}
+
+async function printReport<N extends ReportName>(name: N, options: ReportOptions): Promise<void> {
+  const period = readPeriod(options, Date.now())
+  const report = await withStore({ data: options.data, create: false }, async (store) => {
+    const settings = await readSettings(options.content)
+    const project = await chooseProject(store, options.project ?? settings?.project)
+    return makeReport(name, { store, project, settings, period })
+  })
+  print(options.format, report, () => toRows[name](report))
+}
+
+async function printBacklog(options: ReportOptions): Promise<void> {
+  const { now } = readPeriod({ now: options.now }, Date.now())
+  const since = options.from === undefined ? null : readPeriod({ from: options.from, to: '9999-12-31' }, now).from
+  const before = options.to === undefined ? null : readPeriod({ from: '0001-01-01', to: options.to }, now).to
+  const items = await withStore({ data: options.data, create: false }, async (store) => {
+    const settings = await readSettings(options.content)
+    const project = await chooseProject(store, options.project ?? settings?.project)
+    return rankItems(await previewBacklog(store, project, settings, now))
+  })
+  const seen = items.filter(
+    ({ firstSeenAt, lastSeenAt }) =>
+      (since === null || Date.parse(lastSeenAt) >= since) && (before === null || Date.parse(firstSeenAt) < before),
+  )
+  print(options.format, { items: seen.map(withoutFingerprints), total: seen.length }, () => backlogRows(seen))
+}
+
+function print(format: ReportOptions['format'], value: unknown, rows: () => Rows): void {
+  const text = { json: () => JSON.stringify(value, null, 2), csv: () => toCsv(rows()), table: () => toTable(rows()) }
+  process.stdout.write(text[format]().replace(/\n?$/, '\n'))
+}
+
+async function readSettings(content: string | undefined): Promise<ProjectSettings | undefined> {
+  if (content === undefined) return undefined
+  try {
+    return (await loadContent(content)).settings
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CommandError(exitCodes.wrongUsage, `The folder ${content} cannot be read: ${reason}`, { cause: error })
+  }
+}
+
+async function chooseProject(store: Store, named: string | undefined): Promise<string> {
+  const known = (await store.projects.list()).map(({ id }) => id)
+  const [only] = known
+  if (named === undefined && only !== undefined && known.length === 1) return only
+  if (named !== undefined && known.includes(named)) return named
+  const there = known.length > 0 ? `There are: ${known.join(', ')}.` : 'There is none yet.'
+  const asked = named === undefined ? 'Name a project with --project.' : `There is no project "${named}".`
+  throw new CommandError(exitCodes.wrongUsage, `${asked} ${there}`)
+}
+
+function withoutFingerprints({ fingerprints: _kept, ...item }: BacklogItem): BacklogItem {
+  return item
+}

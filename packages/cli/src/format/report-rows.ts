@@ -1,0 +1,107 @@
+/** Each report as rows. Rates are fractions from 0 to 1, as in the JSON. */
+import type { ArticlesReport, BacklogItem, DeflectionReport, Rate, SearchesReport } from '@fanal/contract'
+import type { Cell, Rows } from './rows.ts'
+
+export function deflectionRows(report: DeflectionReport): Rows {
+  const { outcomes, deflection, bounds, saved } = report
+  const count = (name: string, value: Cell): Cell[] => [name, value, null, null, null]
+  const rate = (name: string, { value, low, high, n }: Rate): Cell[] => [name, value, low, high, n]
+  return {
+    columns: ['figure', 'value', 'low', 'high', 'n'],
+    rows: [
+      rate('deflection', deflection),
+      ['deflection bounds', null, bounds.low, bounds.high, null],
+      rate('self-service resolution', report.selfServiceResolution),
+      rate('apparent rate', report.apparentRate),
+      rate('contact after help', report.contactAfterHelp),
+      rate('abandon', report.abandon),
+      count('avoided tickets', report.avoidedTickets),
+      count('tickets', report.tickets),
+      count(
+        `saved (${saved?.currency ?? 'EUR'}${saved?.source === 'hypothesis' ? ', hypothesis' : ''})`,
+        saved?.amount ?? null,
+      ),
+      count(`pi (${report.pi.source})`, report.pi.value),
+      count('sessions', report.sessions),
+      count('engaged episodes', report.engagedEpisodes),
+      count('sessions not engaged', report.notEngaged),
+      count('immature episodes', report.immature),
+      count('episodes', report.episodes),
+      ...Object.entries(outcomes).map(([outcome, value]) => count(`outcome ${outcome}`, value)),
+      ...report.attribution.lastTouch.map(({ kind, id, credit }) => count(`credit, last touch: ${kind} ${id}`, credit)),
+      ...report.attribution.shared.map(({ kind, id, credit }) => count(`credit, shared: ${kind} ${id}`, credit)),
+      ...report.helpfulness.map(({ kind, id, h, yes, no }) => [`helpfulness: ${kind} ${id}`, h, null, null, yes + no]),
+    ],
+  }
+}
+
+export function searchesRows({ committed, noResult, failed, clickThrough, terms }: SearchesReport): Rows {
+  return {
+    columns: ['query', 'count', 'accounts', 'no result', 'clicked', 'share failed'],
+    rows: [
+      [
+        'all searches',
+        committed,
+        null,
+        Math.round((noResult.value ?? 0) * committed),
+        Math.round((clickThrough.value ?? 0) * committed),
+        failed.value,
+      ],
+      ...terms.map(({ query, count, accounts, noResult: none, clicked }) => [
+        query,
+        count,
+        accounts,
+        none,
+        clicked,
+        null,
+      ]),
+    ],
+  }
+}
+
+export function articlesRows({ articles }: ArticlesReport): Rows {
+  return {
+    columns: ['article', 'title', 'opened', 'read', 'yes', 'no', 'h', 'contact after read'],
+    rows: articles.map(({ id, title, opened, read, yes, no, h, contactAfterRead }) => [
+      id,
+      title,
+      opened,
+      read,
+      yes,
+      no,
+      h,
+      contactAfterRead,
+    ]),
+  }
+}
+
+export function backlogRows(items: readonly BacklogItem[]): Rows {
+  return {
+    columns: [
+      'score',
+      'title',
+      'kind',
+      'state',
+      'diagnosis',
+      'accounts',
+      'episodes',
+      'severity',
+      'last seen',
+      'article',
+      'id',
+    ],
+    rows: items.map((item) => [
+      item.score,
+      item.title,
+      item.kind,
+      item.state,
+      item.diagnosis,
+      item.accounts,
+      item.episodes,
+      item.severity,
+      item.lastSeenAt.slice(0, 10),
+      item.articleId,
+      item.id,
+    ]),
+  }
+}

@@ -1,0 +1,279 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const command = fileURLToPath(new URL('../bin/fanal.mjs', import.meta.url))
+const example = fileURLToPath(new URL('../../insights/src/worked-example.ndjson', import.meta.url))
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fanal-cli-'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+interface Ended {
+  code: number
+  out: string
+  err: string
+}
+
+/** Runs the command as a person would, in the test's own folder. */
+function fanal(args: string[], input = ''): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
+    })
+    child.stdin?.end(input)
+  })
+}
+
+async function report(args: string[]) {
+  const { code, out, err } = await fanal(['report', 'deflection', '--format', 'json', ...args])
+  expect([code, err]).toEqual([0, ''])
+  return JSON.parse(out)
+}
+
+function write(name: string, text: string): string {
+  const file = join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+describe('fanal import, then fanal report deflection', () => {
+  const period = ['--project', 'demo', '--from', '2026-03-02', '--to', '2026-03-09']
+  const firstColumn = [...period, '--now', '2026-03-09', '--window', '72h']
+
+  it('gives the worked example to the digit, and importing twice changes nothing', async () => {
+    const first = await fanal(['import', example, '--project', 'demo'])
+    expect(first).toEqual({ code: 0, out: '20 new signals, 3 tickets, 0 releases; 0 lines refused\n', err: '' })
+    const seen = await report(firstColumn)
+    expect(seen).toMatchObject({
+      project: 'demo',
+      from: '2026-03-02T00:00:00.000Z',
+      to: '2026-03-09T00:00:00.000Z',
+      now: '2026-03-09T00:00:00.000Z',
+      windowMs: 259200000,
+      provisional: true,
+      mode: 'identified',
+      headline: 'deflection',
+      sessions: 8,
+      engagedEpisodes: 7,
+      notEngaged: 1,
+      immature: 1,
+      episodes: 6,
+      outcomes: { explicit: 1, confirmed: 2, assumed: 1, contacted: 1, abandoned: 1, post_ticket: 0 },
+      tickets: 3,
+      pi: { value: 0.5, source: 'hypothesis' },
+    })
+    expect(seen.avoidedTickets).toBeCloseTo(51 / 22, 12)
+    expect(seen.deflection.value).toBeCloseTo(17 / 39, 12)
+    expect(percents(seen.deflection)).toBe('43.59 [16.26, 75.47]')
+    expect(percents({ value: 0, ...seen.bounds })).toBe('0.00 [25.00, 57.14]')
+    expect(percents(seen.selfServiceResolution)).toBe('66.67 [30.00, 90.32]')
+    expect(percents(seen.apparentRate)).toMatch(/^83\.33 /)
+    expect(seen.attribution.lastTouch.map(credit)).toEqual(['A7 1.0000', 'A12 0.8182', 'F2 0.5000'])
+    expect(seen.attribution.shared.map(credit)).toEqual(['A12 1.3182', 'A7 0.5000', 'F2 0.5000'])
+    expect(seen.saved.amount.toFixed(2)).toBe('23.18')
+
+    const again = await fanal(['import', example, '--project', 'demo'])
+    expect(again.out).toBe('0 new signals (20 were there already), 3 tickets, 0 releases; 0 lines refused\n')
+    expect(await report(firstColumn)).toEqual(seen)
+  })
+
+  it('gives the second column with a longer window, later', async () => {
+    await fanal(['import', example, '--project', 'demo'])
+    const seen = await report([...period, '--now', '2026-03-20', '--window', '168h'])
+    expect(seen).toMatchObject({
+      provisional: false,
+      immature: 0,
+      episodes: 7,
+      outcomes: { explicit: 1, confirmed: 1, assumed: 1, contacted: 2, abandoned: 2, post_ticket: 0 },
+    })
+    expect(seen.avoidedTickets).toBeCloseTo(20 / 11, 12)
+    expect(percents(seen.deflection)).toBe('37.74 [11.86, 73.18]')
+    expect(percents({ value: 0, ...seen.bounds })).toBe('0.00 [25.00, 50.00]')
+    expect(percents(seen.selfServiceResolution)).toBe('42.86 [15.82, 74.95]')
+    expect(percents(seen.apparentRate)).toMatch(/^71\.43 /)
+    expect(seen.attribution.lastTouch.map(credit)).toEqual(['A7 1.0000', 'A12 0.8182'])
+    expect(seen.attribution.shared.map(credit)).toEqual(['A12 1.3182', 'A7 0.5000'])
+    expect(seen.saved.amount.toFixed(2)).toBe('18.18')
+  })
+
+  it('takes costs from a content folder, and prints tables and CSV too', async () => {
+    await fanal(['import', example, '--project', 'demo'])
+    mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
+    write('help/fanal.yaml', 'project: demo\ncosts: { perTicket: 25, tool: 8 }\n')
+    const seen = await report([...firstColumn, '--content', 'help'])
+    expect(seen.saved).toMatchObject({ costPerTicket: 25, source: 'settings' })
+    expect(seen.saved.amount).toBeCloseTo((25 * 51) / 22 - 8, 10)
+    const table = await fanal(['report', 'deflection', ...firstColumn])
+    expect(table.out).toMatch(/^deflection +0\.4359 +0\.1626 +0\.7547 +7$/m)
+    const csv = await fanal(['report', 'articles', ...firstColumn, '--format', 'csv'])
+    expect(csv.out.split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFFarticle;title;opened;read;yes;no;h;contact after read',
+      'A12;;3;3;1;0;0.6363636363636364;0',
+    ])
+    const searches = await fanal(['report', 'searches', ...firstColumn, '--format', 'json'])
+    expect(JSON.parse(searches.out)).toMatchObject({ committed: 3, terms: [] })
+  })
+})
+
+describe('fanal import', () => {
+  it('names refused lines and takes the others in', async () => {
+    const file = write(
+      'mixed.ndjson',
+      [
+        '{"kind":"ticket","id":"k1","createdAt":"2026-03-02"}',
+        '{"kind":"ticket","id":"k2"}',
+        '',
+        'not json',
+        '{"kind":"vote"}',
+        '{"kind":"signal","id":"s1","name":"danced","at":1,"sessionId":"a","page":{"key":"/"},"props":{}}',
+        '{"kind":"release","version":"9.2","at":"2026-03-02T00:00:00Z","features":[],"pages":["/import"]}',
+        '{"kind":"signal","id":"s2","name":"panel_opened","at":"1999-12-31T23:00:00Z","sessionId":"a","page":{"key":"/"},"props":{"by":"launcher"}}',
+        '{"kind":"signal","id":"s3","name":"panel_opened","at":"2999-01-01T00:00:00Z","sessionId":"a","page":{"key":"/"},"props":{"by":"launcher"}}',
+      ].join('\n'),
+    )
+    const { code, out, err } = await fanal(['import', file, '--project', 'demo'])
+    expect(code).toBe(1)
+    expect(out).toBe('1 new signals, 1 tickets, 1 releases; 5 lines refused\n')
+    expect(err.replaceAll(file, 'FILE').trim().split('\n')).toEqual([
+      'FILE:2 refused createdAt: is missing; send what the contract asks for (docs/contract.md)',
+      expect.stringMatching(/^FILE:4 refused not JSON: /),
+      'FILE:5 refused kind: is "vote"; send "signal", "ticket" or "release"',
+      'FILE:6 refused There is no signal named "danced". See the list in docs/contract.md.',
+      'FILE:9 refused at: 2999-01-01T00:00:00.000Z lies in the future',
+    ])
+  })
+
+  it('keeps no personal data of what people typed', async () => {
+    const search = (place: number, account: string) =>
+      JSON.stringify({
+        kind: 'signal',
+        id: `s${place}`,
+        name: 'search_committed',
+        at: Date.now() - place * 26 * 3_600_000,
+        sessionId: `s${place}`,
+        visitorId: account,
+        accountId: account,
+        page: { key: '/patients' },
+        props: { searchId: 's', query: 'dossier de Mme Durand 06 12 34 56 78', hits: 0 },
+      })
+    const file = write(
+      'typed.ndjson',
+      ['a', 'a', 'b', 'c', 'c'].map((account, place) => search(place + 1, account)).join('\n'),
+    )
+    await fanal(['import', file, '--project', 'demo'])
+    const { out } = await fanal(['report', 'backlog', '--format', 'json'])
+    expect(JSON.parse(out)).toMatchObject({
+      total: 1,
+      items: [{ title: 'dossier de Mme [name] [phone]', accounts: 3, episodes: 5 }],
+    })
+    expect(readFileSync(join(folder, '.fanal', 'fanal.sqlite')).includes('Durand')).toBe(false)
+  })
+
+  it('says what is wrong with the command line', async () => {
+    expect(await fanal(['import', 'nowhere.ndjson', '--project', 'demo'])).toMatchObject({
+      code: 2,
+      err: 'The file nowhere.ndjson cannot be read: ENOENT.\n',
+    })
+    expect((await fanal(['import', example, '--project', 'No Such'])).code).toBe(2)
+    expect((await fanal(['import', example])).code).toBe(2)
+  })
+})
+
+describe('exit codes', () => {
+  it.each([
+    [['--help'], 0],
+    [['dance'], 2],
+    [['report', 'deflection', '--sideways'], 2],
+    [['report', 'deflection', '--format', 'xml'], 2],
+    [['report', 'deflection'], 3],
+    [['user', 'list'], 3],
+    [['check', 'nowhere'], 2],
+  ])('fanal %j ends with %i', async (args, code) => {
+    expect((await fanal(args)).code).toBe(code)
+  })
+
+  it('a date that is none, and a project that is not there, are wrong usage', async () => {
+    await fanal(['import', example, '--project', 'demo'])
+    const date = await fanal(['report', 'deflection', '--from', '2026-02-30'])
+    expect([date.code, date.out]).toEqual([2, ''])
+    expect(date.err).toMatch(/^from: "2026-02-30" is not a date/)
+    const project = await fanal(['report', 'deflection', '--project', 'other'])
+    expect([project.code, project.err]).toEqual([2, 'There is no project "other". There are: demo.\n'])
+  })
+})
+
+describe('fanal check', () => {
+  it('prints path:line severity message, and fails on errors only', async () => {
+    mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
+    write('help/articles/good.md', '---\ntitle: Bon\n---\nTexte.\n')
+    expect((await fanal(['check', 'help'])).code).toBe(0)
+    write('help/articles/bad.md', '---\nsummary: sans titre\n---\nTexte.\n')
+    const { code, out } = await fanal(['check', 'help'])
+    expect(code).toBe(1)
+    expect(out).toMatch(/^help\/articles\/bad\.md:\d+ error /m)
+  })
+})
+
+describe('fanal user', () => {
+  it('adds, lists, changes and removes people', async () => {
+    const added = await fanal(['user', 'add', 'Marie@Example.org', '--role', 'owner', '--name', 'Marie'])
+    expect(added.out).toMatch(
+      /^marie@example\.org may sign in as owner\.\nPassword, shown this once: [a-z2-9]{4}(-[a-z2-9]{4}){3}\n$/,
+    )
+    const given = await fanal(['user', 'add', 'jean@example.org', '--password-stdin'], 'un mot de passe long\n')
+    expect(given.out).toBe('jean@example.org may sign in as editor.\n')
+    expect(await fanal(['user', 'add', 'jean@example.org'])).toMatchObject({ code: 1 })
+    expect(await fanal(['user', 'password', 'jean@example.org', '--password-stdin'], 'court')).toMatchObject({
+      code: 1,
+      err: 'The password has 5 characters; it needs at least 10.\n',
+    })
+    expect((await fanal(['user', 'list'])).out).toMatch(/^marie@example\.org +Marie +owner +all +\d{4}-\d\d-\d\d$/m)
+    expect((await fanal(['user', 'remove', 'jean@example.org'])).out).toBe('jean@example.org can no longer sign in.\n')
+    expect((await fanal(['user', 'remove', 'jean@example.org'])).code).toBe(1)
+  })
+})
+
+describe('fanal serve', () => {
+  it('prints how to reach it, answers, and ends in good order', async () => {
+    mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
+    write('help/articles/imprimer.md', '---\ntitle: Imprimer\n---\nTexte.\n')
+    const child = spawn(process.execPath, [command, 'serve', '--content', 'help', '--port', '0'], {
+      cwd: folder,
+      env: { ...process.env, FANAL_LOG_LEVEL: 'silent' },
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+    const printed = await new Promise<string>((resolve) => {
+      let text = ''
+      child.stdout.on('data', (chunk) => {
+        text += String(chunk)
+        if (text.includes('Ctrl-C')) resolve(text)
+      })
+      child.on('exit', () => resolve(text))
+    })
+    expect(printed).toMatch(/Public key {3}pk_help/)
+    expect(printed).toMatch(/Secret key {3}sk_[\da-f]{40}/)
+    expect(printed).toMatch(/Content {6}1 articles, 0 flows/)
+    expect(printed).toMatch(/Sign in to the console with \S+@\S+ and the password \S+/)
+    const url = /API +(\S+)/.exec(printed)?.[1]
+    const answer = await fetch(`${url}/v1/articles/imprimer?key=pk_help`)
+    expect(answer.status).toBe(200)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+})
+
+function percents({ value, low, high }: { value: number; low: number; high: number }): string {
+  const text = (share: number): string => (100 * share).toFixed(2)
+  return `${text(value)} [${text(low)}, ${text(high)}]`
+}
+
+function credit({ id, credit: share }: { id: string; credit: number }): string {
+  return `${id} ${share.toFixed(4)}`
+}
