@@ -37,3 +37,21 @@ export function pngHeader(width: number, height: number): Uint8Array {
   bytes.writeUInt32BE(height, 20)
   return bytes
 }
+
+/** Makes folders that go when the test is over. */
+export function contentFolders(): {
+  make(files: Readonly<Record<string, string | Uint8Array>>, name?: string): string
+  disposeAll(): void
+} {
+  const made: ContentFolder[] = []
+  return {
+    make(files, name) {
+      const one = makeContentFolder(files, name)
+      made.push(one)
+      return one.folder
+    },
+    disposeAll() {
+      for (const one of made.splice(0)) one.dispose()
+    },
+  }
+}

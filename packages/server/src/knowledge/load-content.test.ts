@@ -2,16 +2,12 @@ import { symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { checkContent } from './check-content.ts'
-import { type ContentFolder, makeContentFolder, pngHeader } from './content-folder.support.ts'
+import { contentFolders, pngHeader } from './content-folder.support.ts'
 import { loadContent } from './load-content.ts'
 
-const folders: ContentFolder[] = []
+const { make: content, disposeAll } = contentFolders()
 
-function content(files: Record<string, string | Uint8Array>, name?: string): string {
-  const made = makeContentFolder(files, name)
-  folders.push(made)
-  return made.folder
-}
+afterEach(disposeAll)
 
 /** Findings as an author reads them. */
 async function lines(folder: string): Promise<string[]> {
@@ -19,10 +15,6 @@ async function lines(folder: string): Promise<string[]> {
     ({ file, line, severity, message }) => `${file}:${line} ${severity} ${message}`,
   )
 }
-
-afterEach(() => {
-  for (const made of folders.splice(0)) made.dispose()
-})
 
 test('a folder of Markdown alone is a project of its name, every file an article', async () => {
   const loaded = await loadContent(
@@ -44,107 +36,6 @@ test('a folder of Markdown alone is a project of its name, every file an article
     ['b', 'Two', 'en'],
   ])
   expect(loaded.findings).toEqual([])
-})
-
-test('Markdown becomes a tree of allowed nodes', async () => {
-  const body = `---
-title: L'imprimante
----
-# L'imprimante
-
-## Vérifier le voyant
-
-Le voyant est **vert** à 10:30 : [suite](b.md#étape-1), [site](https://exemple.fr), [guide](flow:imprimante).
-
-:::warning[Attention]
-Coupez le *courant*.
-:::
-
-> **Bon à savoir**
->
-> Le bac 2 est petit.
-
-1. Un
-2. Deux
-
-| Touche | Effet |
-| :-- | --: |
-| \`F1\` | Aide |
-
-![Le voyant](images/voyant.png)
-
-[La vidéo](videos/demo.mp4)
-`
-  const loaded = await loadContent(
-    content({
-      'a.md': body,
-      'b.md': '---\ntitle: B\n---\n## Étape 1\n',
-      'images/voyant.png': pngHeader(640, 480),
-      'videos/demo.mp4': 'x',
-      'flows/imprimante.yaml': 'title: Guide\nsteps: [{ id: un, text: Bonjour }]\n',
-    }),
-  )
-  expect(loaded.findings).toEqual([])
-  const [article] = loaded.articles
-  expect(article?.toc).toEqual([{ id: 'verifier-le-voyant', title: 'Vérifier le voyant', depth: 2 }])
-  const text = (value: string) => ({ type: 'text', value })
-  expect(article?.body).toEqual([
-    { type: 'heading', depth: 2, id: 'verifier-le-voyant', children: [text('Vérifier le voyant')] },
-    {
-      type: 'paragraph',
-      children: [
-        text('Le voyant est '),
-        { type: 'strong', children: [text('vert')] },
-        text(' à 10:30 : '),
-        { type: 'articleLink', articleId: 'b', anchor: 'etape-1', children: [text('suite')] },
-        text(', '),
-        { type: 'link', href: 'https://exemple.fr/', children: [text('site')] },
-        text(', '),
-        { type: 'flowLink', flowId: 'imprimante', children: [text('guide')] },
-        text('.'),
-      ],
-    },
-    {
-      type: 'callout',
-      kind: 'warning',
-      title: 'Attention',
-      children: [
-        {
-          type: 'paragraph',
-          children: [text('Coupez le '), { type: 'emphasis', children: [text('courant')] }, text('.')],
-        },
-      ],
-    },
-    {
-      type: 'blockquote',
-      children: [
-        { type: 'paragraph', children: [{ type: 'strong', children: [text('Bon à savoir')] }] },
-        { type: 'paragraph', children: [text('Le bac 2 est petit.')] },
-      ],
-    },
-    {
-      type: 'list',
-      ordered: true,
-      children: [
-        { type: 'listItem', children: [{ type: 'paragraph', children: [text('Un')] }] },
-        { type: 'listItem', children: [{ type: 'paragraph', children: [text('Deux')] }] },
-      ],
-    },
-    {
-      type: 'table',
-      align: ['left', 'right'],
-      head: [[text('Touche')], [text('Effet')]],
-      rows: [[[{ type: 'inlineCode', value: 'F1' }], [text('Aide')]]],
-    },
-    {
-      type: 'paragraph',
-      children: [
-        { type: 'image', src: '/assets/content/aide/images/voyant.png', alt: 'Le voyant', width: 640, height: 480 },
-      ],
-    },
-    { type: 'video', src: '/assets/content/aide/videos/demo.mp4', title: 'La vidéo' },
-  ])
-  expect(article?.plainText).toContain('Vérifier le voyant\nLe voyant est vert à 10:30 : suite, site, guide.')
 })
 
 test('each thing wrong in an article is a finding with its line, and the others are published', async () => {
@@ -212,109 +103,6 @@ test('an id taken twice keeps the first file', async () => {
   const folder = content({ 'a.md': '---\ntitle: A\nid: x\n---\n', 'b.md': '---\nid: x\ntitle: B\n---\n' })
   expect(await lines(folder)).toEqual([
     'b.md:2 error The article id "x" is taken by a.md; this file is left out. Give it an id of its own.',
-  ])
-})
-
-test('a flow is published with durations in milliseconds, its image as an address', async () => {
-  const folder = content({
-    'fanal.yaml': 'project: medisoft\n',
-    'images/x.png': pngHeader(1, 1),
-    'flows/imprimante.yaml': `
-title: Configurer l'imprimante
-version: 3
-start: { when: first-visit, page: /parametres/imprimantes }
-steps:
-  - id: ouvrir
-    target: { role: link, name: Imprimantes }
-    title: Ouvrez
-    advance: { on: click }
-    verify: { page: /parametres/imprimantes, within: 30s }
-    wait: 2s
-    fallback: { text: Passez par le menu, image: ../images/x.png }
-  - id: voyant
-    checkpoint: Le voyant est-il vert ?
-    answers:
-      - { label: Oui, next: ouvrir }
-      - { label: Non, contact: true }
-done: { milestone: imprimante-prete }
-`,
-  })
-  const { flows, findings } = await loadContent(folder)
-  expect(findings).toEqual([])
-  expect(flows).toEqual([
-    {
-      id: 'imprimante',
-      title: "Configurer l'imprimante",
-      locale: 'fr',
-      version: 3,
-      start: { when: 'first-visit', page: '/parametres/imprimantes' },
-      steps: [
-        {
-          id: 'ouvrir',
-          target: { role: 'link', name: 'Imprimantes' },
-          title: 'Ouvrez',
-          advance: { on: 'click' },
-          verify: { page: '/parametres/imprimantes', withinMs: 30_000 },
-          waitMs: 2000,
-          fallback: { text: 'Passez par le menu', image: '/assets/content/medisoft/images/x.png' },
-        },
-        {
-          id: 'voyant',
-          checkpoint: 'Le voyant est-il vert ?',
-          answers: [
-            { label: 'Oui', next: 'ouvrir' },
-            { label: 'Non', contact: true },
-          ],
-        },
-      ],
-      done: { milestone: 'imprimante-prete' },
-    },
-  ])
-})
-
-test('a flow that could go wrong names the line that would', async () => {
-  const folder = content({
-    'fanal.yaml': 'project: medisoft\n',
-    'flows/a.yaml': `title: A
-start: { when: first-visit }
-steps:
-  - id: un
-    title: Un
-    next: troi
-    advance: { on: hover }
-  - id: trois
-    text: Trois
-    verify: { page: /a, within: 30 secondes }
-  - id: trois
-    checkpoint: Ça va ?
-    answers:
-      - label: Oui
-        article: inconnu
-`,
-    'flows/b.yaml': `title: B
-steps:
-  - id: un
-    title: Un
-    next: deus
-  - id: deux
-    title: Deux
-    advance: { on: click }
-  - id: deux
-    checkpoint: Ça va ?
-    answers: [{ label: Oui, article: inconnu }]
-start: { when: first-visit }
-`,
-    'flows/c.yaml':
-      'title: C\nsteps:\n  - id: un\n    checkpoint: Ça va ?\n    answers:\n      - label: Oui\n        article: inconnu\n',
-  })
-  expect(await lines(folder)).toEqual([
-    'flows/a.yaml:7 error "steps.0.advance.on" is "hover": must be click, input, change, submit, next, event:NAME or page:/GLOB.',
-    'flows/a.yaml:10 error "steps.1.verify.within" is "30 secondes": must be a duration such as 30s, 500ms or 2m.',
-    'flows/b.yaml:5 error There is no step "deus" to go on to. Did you mean "deux"?',
-    'flows/b.yaml:8 error advance on click needs a target. Name the element, or write on: next.',
-    'flows/b.yaml:9 error The step id "deux" is used twice. Give each step its own.',
-    'flows/b.yaml:12 error A first-visit start needs a page or a feature. Write where it begins, such as page: /parametres.',
-    'flows/c.yaml:7 error There is no article "inconnu".',
   ])
 })
 
