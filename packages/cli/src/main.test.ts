@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { main } from './main.ts'
 
 const command = fileURLToPath(new URL('../bin/fanal.mjs', import.meta.url))
 const example = fileURLToPath(new URL('../../insights/src/worked-example.ndjson', import.meta.url))
@@ -11,9 +12,13 @@ let folder: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fanal-cli-'))
+  vi.stubEnv('FANAL_DATA', join(folder, '.fanal'))
 })
 
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
 
 interface Ended {
   code: number
@@ -21,8 +26,27 @@ interface Ended {
   err: string
 }
 
+/** Runs the command in this process: a second less each time. */
+async function fanal(args: string[]): Promise<Ended> {
+  const written = { out: '', err: '' }
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    written.out += String(text)
+    return true
+  })
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    written.err += String(text)
+    return true
+  })
+  try {
+    return { code: await main(args), ...written }
+  } finally {
+    out.mockRestore()
+    err.mockRestore()
+  }
+}
+
 /** Runs the command as a person would, in the test's own folder. */
-function fanal(args: string[], input = ''): Promise<Ended> {
+function spawned(args: string[], input = ''): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
@@ -48,7 +72,7 @@ describe('fanal import, then fanal report deflection', () => {
   const firstColumn = [...period, '--now', '2026-03-09', '--window', '72h']
 
   it('gives the worked example to the digit, and importing twice changes nothing', async () => {
-    const first = await fanal(['import', example, '--project', 'demo'])
+    const first = await spawned(['import', example, '--project', 'demo'])
     expect(first).toEqual({ code: 0, out: '20 new signals, 3 tickets, 0 releases; 0 lines refused\n', err: '' })
     const seen = await report(firstColumn)
     expect(seen).toMatchObject({
@@ -79,6 +103,9 @@ describe('fanal import, then fanal report deflection', () => {
     expect(seen.attribution.shared.map(credit)).toEqual(['A12 1.3182', 'A7 0.5000', 'F2 0.5000'])
     expect(seen.saved.amount.toFixed(2)).toBe('23.18')
 
+    const printed = await spawned(['report', 'deflection', '--format', 'json', ...firstColumn])
+    expect([printed.code, printed.err, JSON.parse(printed.out)]).toEqual([0, '', seen])
+
     const again = await fanal(['import', example, '--project', 'demo'])
     expect(again.out).toBe('0 new signals (20 were there already), 3 tickets, 0 releases; 0 lines refused\n')
     expect(await report(firstColumn)).toEqual(seen)
@@ -107,7 +134,7 @@ describe('fanal import, then fanal report deflection', () => {
     await fanal(['import', example, '--project', 'demo'])
     mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
     write('help/fanal.yaml', 'project: demo\ncosts: { perTicket: 25, tool: 8 }\n')
-    const seen = await report([...firstColumn, '--content', 'help'])
+    const seen = await report([...firstColumn, '--content', join(folder, 'help')])
     expect(seen.saved).toMatchObject({ costPerTicket: 25, source: 'settings' })
     expect(seen.saved.amount).toBeCloseTo((25 * 51) / 22 - 8, 10)
     const table = await fanal(['report', 'deflection', ...firstColumn])
@@ -213,9 +240,9 @@ describe('fanal check', () => {
   it('prints path:line severity message, and fails on errors only', async () => {
     mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
     write('help/articles/good.md', '---\ntitle: Bon\n---\nTexte.\n')
-    expect((await fanal(['check', 'help'])).code).toBe(0)
+    expect((await fanal(['check', join(folder, 'help')])).code).toBe(0)
     write('help/articles/bad.md', '---\nsummary: sans titre\n---\nTexte.\n')
-    const { code, out } = await fanal(['check', 'help'])
+    const { code, out } = await spawned(['check', 'help'])
     expect(code).toBe(1)
     expect(out).toMatch(/^help\/articles\/bad\.md:\d+ error /m)
   })
@@ -227,10 +254,10 @@ describe('fanal user', () => {
     expect(added.out).toMatch(
       /^marie@example\.org may sign in as owner\.\nPassword, shown this once: [a-z2-9]{4}(-[a-z2-9]{4}){3}\n$/,
     )
-    const given = await fanal(['user', 'add', 'jean@example.org', '--password-stdin'], 'un mot de passe long\n')
+    const given = await spawned(['user', 'add', 'jean@example.org', '--password-stdin'], 'un mot de passe long\n')
     expect(given.out).toBe('jean@example.org may sign in as editor.\n')
     expect(await fanal(['user', 'add', 'jean@example.org'])).toMatchObject({ code: 1 })
-    expect(await fanal(['user', 'password', 'jean@example.org', '--password-stdin'], 'court')).toMatchObject({
+    expect(await spawned(['user', 'password', 'jean@example.org', '--password-stdin'], 'court')).toMatchObject({
       code: 1,
       err: 'The password has 5 characters; it needs at least 10.\n',
     })
