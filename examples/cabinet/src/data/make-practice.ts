@@ -29,7 +29,7 @@ export function makePractice(practiceId: string, now: Date): PracticeState {
       phone: practice.phone,
       email: practice.email,
       siteNumber: '990000019',
-      openingHours: 'Du lundi au vendredi, 8 h – 19 h ; samedi, 8 h – 12 h',
+      openingHours: 'Du lundi au vendredi, 8 h – 19 h ; samedi, 8 h – 12 h',
     },
     patients,
     appointments: makeAppointments(practice, patients, today),
@@ -86,7 +86,7 @@ function makePatients(practice: Practice, today: string): Patient[] {
     const sex = seed.title === 'M.' ? 1 : 2
     return {
       ...seed,
-      id: String(10_214 + index * 37),
+      id: String((practices.indexOf(practice) + 1) * 10_000 + 214 + index * 37),
       nir: `${sex} ${seed.birthDay.slice(2, 4)} 20 99 000 ${String(index + 1).padStart(3, '0')} 00`,
       phone: `06 39 98 ${twoDigits(10 + index * 3)} ${twoDigits((index * 17 + 8) % 100)}`,
       ald: seed.ald ?? null,

@@ -269,7 +269,7 @@ export const noteTexts = [
   },
   {
     title: 'Rhinopharyngite',
-    text: 'Évolution depuis 48 h, apyrexie. Examen ORL sans particularité. Traitement symptomatique.',
+    text: 'Évolution depuis 48 h, apyrexie. Examen ORL sans particularité. Traitement symptomatique.',
   },
   {
     title: 'Renouvellement',
@@ -281,7 +281,7 @@ export const noteTexts = [
   },
   {
     title: 'Bilan annuel',
-    text: 'Examen clinique normal. Bilan biologique prescrit : NFS, glycémie, créatinine, bilan lipidique.',
+    text: 'Examen clinique normal. Bilan biologique prescrit : NFS, glycémie, créatinine, bilan lipidique.',
   },
 ] as const
 

@@ -17,7 +17,7 @@ export const printerStatusWords: Record<PrinterStatus, string> = {
   missing: 'Aucune imprimante choisie',
   offline: 'Imprimante hors ligne',
   incomplete: 'Choisissez un bac à papier',
-  untested: 'À tester : imprimez une page de test',
+  untested: 'À tester : imprimez une page de test',
   ready: 'Imprimante prête',
 }
 

@@ -122,13 +122,19 @@ function isCurrent(path: string, href: string): boolean {
 /** Lets a visitor of the example play any doctor of the three practices. */
 function AccountSwitcher({ doctorId, onSwitch }: { doctorId: string; onSwitch(id: string): void }) {
   const { doctor } = usePractice()
+  const { path, route } = useLocation()
+  const choose = (id: string) => {
+    // a file of one practice is nobody's in another
+    if (path.startsWith('/patients/')) route('/patients')
+    onSwitch(id)
+  }
   return (
     <div class="account">
       <span class="account-practice">{doctor.practice.name}</span>
       <label class="sr-only" for="compte">
         Compte
       </label>
-      <select id="compte" value={doctorId} onChange={(event) => onSwitch(event.currentTarget.value)}>
+      <select id="compte" value={doctorId} onChange={(event) => choose(event.currentTarget.value)}>
         {practices.map((practice) => (
           <optgroup key={practice.id} label={practice.name}>
             {practice.doctors.map(({ id, name }) => (

@@ -23,7 +23,7 @@ interface Partner {
 const partners: Record<Integration['id'], Partner> = {
   mssante: {
     name: 'MSSanté',
-    purpose: 'Messagerie de santé : courriers entre professionnels.',
+    purpose: 'Messagerie de santé : courriers entre professionnels.',
     label: 'Adresse MSSanté',
     hint: 'Par exemple prenom.nom@mssante.example',
     pattern: /^\S+@\S*mssante\S*\.\S+$/i,
@@ -95,7 +95,7 @@ function PartnerCard({ integration }: { integration: Integration }) {
     >
       <p>{partner.purpose}</p>
       <p class="quiet">
-        Dernier échange : {integration.lastExchangeAt ? formatInstant(integration.lastExchangeAt) : 'aucun'}
+        Dernier échange : {integration.lastExchangeAt ? formatInstant(integration.lastExchangeAt) : 'aucun'}
       </p>
       <form class="form" onSubmit={connect} data-partner={integration.id}>
         <TextField

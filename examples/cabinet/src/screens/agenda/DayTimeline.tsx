@@ -72,7 +72,7 @@ function VisitCard({ appointment, onOpen }: { appointment: Appointment; onOpen(i
   return (
     <button
       type="button"
-      class={`visit visit-${kind} visit-${status} ${minutes > slotMinutes ? 'visit-tall' : ''}`}
+      class={`visit visit-${kind} visit-${status}`}
       style={{ gridRow: `${rowOf(from)} / span ${Math.ceil(minutes / slotMinutes)}` }}
       data-fanal-private
       onClick={() => onOpen(id)}

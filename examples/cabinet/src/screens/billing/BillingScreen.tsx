@@ -106,12 +106,12 @@ function RejectedNotice({ rejected, onCorrect }: { rejected: CareSheet[]; onCorr
   return (
     <ErrorAlert
       code="B2-043"
-      title={rejected.length > 1 ? `Lot rejeté : ${rejected.length} feuilles à corriger` : 'Une feuille à corriger'}
+      title={rejected.length > 1 ? `Lot rejeté : ${rejected.length} feuilles à corriger` : 'Une feuille à corriger'}
     >
       <p>L’exonération indiquée ne correspond pas aux droits du patient chez sa caisse.</p>
       {first ? (
         <button type="button" class="button-small" onClick={() => onCorrect(first)}>
-          Corriger la feuille n° {first.number}
+          Corriger la feuille n° {first.number}
         </button>
       ) : null}
     </ErrorAlert>

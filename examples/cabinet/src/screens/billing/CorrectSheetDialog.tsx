@@ -19,7 +19,7 @@ export function CorrectSheetDialog({ sheet, onClose }: { sheet: CareSheet; onClo
     onClose()
   }
   return (
-    <Dialog title={`Corriger la feuille n° ${sheet.number}`} onClose={onClose}>
+    <Dialog title={`Corriger la feuille n° ${sheet.number}`} onClose={onClose}>
       <form class="form" onSubmit={save} data-fanal-topic="facturation">
         <dl class="facts" data-fanal-private>
           <dt>Patient</dt>

@@ -65,7 +65,7 @@ export function NewSheetDialog({ patientId, onClose }: { patientId: string; onCl
         </p>
         {code ? (
           <ErrorAlert code={code} title="Carte Vitale illisible">
-            <p>Insérez la carte du patient, ou cochez « Sans carte Vitale ».</p>
+            <p>Insérez la carte du patient, ou cochez « Sans carte Vitale ».</p>
           </ErrorAlert>
         ) : null}
         <div class="form-actions">

@@ -72,7 +72,8 @@ function Batches() {
     if (problem) return
     start(() => {
       update((current) => markSent(current, batch.id, new Date().toISOString()))
-      setMessage(`Lot n° ${batch.number} envoyé. L’accusé de réception arrive dans l’heure.`)
+      setMessage(`Lot n° ${batch.number} envoyé. L’accusé de réception arrive dans l’heure.`)
+      // told each time: the first one is what counts
       tellMilestone('first-teletransmission')
     })
   }
@@ -128,7 +129,7 @@ function BatchRow({ batch, busy, onSend }: { batch: Batch; busy: boolean; onSend
   return (
     <tr>
       <th scope="row" class="figures">
-        Lot n° {batch.number}
+        Lot n° {batch.number}
       </th>
       <td class="figures" data-label="Préparé">
         {formatInstant(batch.preparedAt)}

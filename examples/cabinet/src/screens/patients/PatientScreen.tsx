@@ -28,10 +28,10 @@ export function PatientScreen() {
             {patient.title} – {ageOn(patient.birthDay, dayOf(new Date()))} ans, né{patient.title === 'M.' ? '' : 'e'} le{' '}
             {formatDay(patient.birthDay)}
           </span>
-          {patient.ald ? <Badge tone="info">ALD : {patient.ald}</Badge> : null}
+          {patient.ald ? <Badge tone="info">ALD : {patient.ald}</Badge> : null}
           {patient.allergies.map((name) => (
             <Badge key={name} tone="warn">
-              Allergie : {name.toLowerCase()}
+              Allergie : {name.toLowerCase()}
             </Badge>
           ))}
         </p>

@@ -80,7 +80,7 @@ function PatientTable({ patients }: { patients: ReturnType<typeof searchPatients
                   {patient.ald ? <Badge tone="info">ALD</Badge> : null}
                   {patient.allergies.map((name) => (
                     <Badge key={name} tone="warn">
-                      Allergie : {name.toLowerCase()}
+                      Allergie : {name.toLowerCase()}
                     </Badge>
                   ))}
                 </span>

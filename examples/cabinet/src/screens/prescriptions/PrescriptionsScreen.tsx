@@ -33,7 +33,7 @@ export function PatientPrescriptionScreen() {
       lead={
         <p data-fanal-private>
           Pour <a href={`/patients/${patient.id}`}>{patientName(patient)}</a>
-          {patient.allergies.length > 0 ? ` – allergie : ${patient.allergies.join(', ').toLowerCase()}` : ''}
+          {patient.allergies.length > 0 ? ` – allergie : ${patient.allergies.join(', ').toLowerCase()}` : ''}
         </p>
       }
     >
@@ -45,7 +45,7 @@ export function PatientPrescriptionScreen() {
 function PrinterLine() {
   const { state } = usePractice()
   const printer = state.printing.printers.find(({ id }) => id === state.printing.selectedId)
-  return <p>Imprimante : {printer?.name ?? 'aucune'}</p>
+  return <p>Imprimante : {printer?.name ?? 'aucune'}</p>
 }
 
 function RecentPrescriptions() {
@@ -111,7 +111,7 @@ function PrescriptionRow({ prescription, busy, onPrint }: PrescriptionRowProps) 
       <td class="figures" data-label="Date">
         {formatDay(prescription.at)}
       </td>
-      <td data-label="Prescription">{prescription.lines.map(({ drug }) => drug).join(' ; ')}</td>
+      <td data-label="Prescription">{prescription.lines.map(({ drug }) => drug).join(' ; ')}</td>
       <td data-label="État">
         <Badge tone={prescription.printed ? 'good' : 'warn'}>
           {prescription.printed ? 'Imprimée' : 'Non imprimée'}

@@ -26,7 +26,7 @@ export function PasswordForm() {
   return (
     <Panel title="Mot de passe">
       <form class="form" onSubmit={save} data-fanal-private>
-        <p class="quiet">Dernier changement : {formatDay(state.safety.passwordChangedAt)}</p>
+        <p class="quiet">Dernier changement : {formatDay(state.safety.passwordChangedAt)}</p>
         <TextField
           label="Mot de passe actuel"
           type="password"

@@ -48,9 +48,9 @@ function Backup() {
     <Panel title="Sauvegarde">
       <p class="badges">
         <span>
-          Dernière sauvegarde : <span class="figures">{formatInstant(safety.lastBackupAt)}</span>
+          Dernière sauvegarde : <span class="figures">{formatInstant(safety.lastBackupAt)}</span>
         </span>
-        <Badge tone={old ? 'bad' : 'good'}>{old ? 'Plus de 24 h' : 'Récente'}</Badge>
+        <Badge tone={old ? 'bad' : 'good'}>{old ? 'Plus de 24 h' : 'Récente'}</Badge>
       </p>
       <div class="form">
         <div class="form-row">
@@ -59,9 +59,9 @@ function Backup() {
             value={safety.backupHour}
             onValue={(backupHour) => update((current) => changeSafety(current, { backupHour }))}
           >
-            <option value="12:30">Chaque jour à 12 h 30</option>
-            <option value="20:00">Chaque jour à 20 h</option>
-            <option value="23:30">Chaque jour à 23 h 30</option>
+            <option value="12:30">Chaque jour à 12 h 30</option>
+            <option value="20:00">Chaque jour à 20 h</option>
+            <option value="23:30">Chaque jour à 23 h 30</option>
           </SelectField>
           <SelectField
             label="Destination"

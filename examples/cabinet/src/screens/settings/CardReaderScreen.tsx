@@ -53,7 +53,7 @@ function ReaderTest() {
           name="port"
           hint={
             state.reader.lastReadAt
-              ? `Dernière lecture : ${formatInstant(state.reader.lastReadAt)}`
+              ? `Dernière lecture : ${formatInstant(state.reader.lastReadAt)}`
               : 'Aucune lecture pour le moment'
           }
           value={state.reader.port}

@@ -29,7 +29,7 @@ export function SettingsScreen() {
     },
     {
       what: 'Sauvegarde',
-      words: installProblem(state.safety, new Date()) ? 'De plus de 24 h' : 'De moins de 24 h',
+      words: installProblem(state.safety, new Date()) ? 'De plus de 24 h' : 'De moins de 24 h',
       tone: installProblem(state.safety, new Date()) ? 'warn' : 'good',
     },
   ]

@@ -65,11 +65,11 @@ function Modules() {
           </li>
         ))}
       </ul>
-      {percent !== null && running ? <ProgressBar label={`Installation : ${running.name}…`} percent={percent} /> : null}
+      {percent !== null && running ? <ProgressBar label={`Installation : ${running.name}…`} percent={percent} /> : null}
       <Done>{message}</Done>
       <SwitchField
         label="Installer automatiquement la nuit"
-        hint="À 2 h, si le poste est allumé et la sauvegarde récente."
+        hint="À 2 h, si le poste est allumé et la sauvegarde récente."
         checked={state.autoUpdate}
         onChecked={(on) => update((current) => setAutoUpdate(current, on))}
       />
@@ -81,9 +81,9 @@ function News() {
   return (
     <Panel title="Nouveautés de la version 5.2">
       <ul class="bullets">
-        <li>Ordonnances : aperçu du papier pendant la saisie.</li>
-        <li>Facturation : correction d’un rejet B2-043 sans ressaisir la feuille.</li>
-        <li>Import : les fichiers des autres logiciels sont reconnus colonne par colonne.</li>
+        <li>Ordonnances : aperçu du papier pendant la saisie.</li>
+        <li>Facturation : correction d’un rejet B2-043 sans ressaisir la feuille.</li>
+        <li>Import : les fichiers des autres logiciels sont reconnus colonne par colonne.</li>
       </ul>
     </Panel>
   )
