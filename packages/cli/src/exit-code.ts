@@ -1,4 +1,4 @@
-/** How commands end, and how a failure says so. Source: docs/cli.md#exit-codes */
+/** How commands end, and how a failure says so. The codes are public: docs/contract.md#command-line */
 import { FanalError } from '@fanal/contract'
 import { ConfigError, StartError } from '@fanal/server'
 import { CommanderError } from 'commander'
