@@ -4,7 +4,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/
 import type { ArticleViewProps } from '../../chunks.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { rememberArticle } from '../../ui/trail.ts'
-import { useTranslate } from '../../ui/translate.ts'
+import { translator } from '../../ui/translate.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { keepVote, voteOn } from './article-store.ts'
 import { articleWords } from './article-words.ts'
@@ -26,7 +26,7 @@ export function ArticlePage({
   onStartFlow,
   onContact,
 }: ArticlePageProps) {
-  const t = useTranslate(articleWords)
+  const t = translator(articleWords, runtime.locale)
   const page = useRef<HTMLElement>(null)
   const read = useRef<HTMLDivElement>(null)
   const { id: articleId, revision } = article
@@ -37,6 +37,7 @@ export function ArticlePage({
     runtime.report('article_opened', { articleId, revision, from })
   }, [runtime, article, articleId, revision, from])
   useReading(
+    runtime,
     read,
     useCallback(
       (activeMs) => runtime.report('article_read', { articleId, revision, activeMs }),
@@ -134,6 +135,7 @@ function ArticleVote({ runtime, article, onContact }: Pick<ArticlePageProps, 'ru
     })
   return (
     <VoteBar
+      t={translator(articleWords, runtime.locale)}
       vote={vote}
       onVote={(helpful) => {
         if (vote?.helpful === helpful) return

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ArticleViewProps } from '../../chunks.ts'
 import { FetchProblem } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
+import fieldsCss from '../../ui/fields.css?inline'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useTranslate } from '../../ui/translate.ts'
+import { translator } from '../../ui/translate.ts'
 import { ArticlePage } from './ArticlePage.tsx'
 import articleCss from './article.css?inline'
 import { fetchArticle, knownArticle } from './article-store.ts'
@@ -14,8 +15,8 @@ import { articleWords } from './article-words.ts'
 
 export function ArticleView(props: ArticleViewProps) {
   const { runtime, articleId } = props
-  adoptStyles(runtime.root, articleCss)
-  const t = useTranslate(articleWords)
+  for (const css of [fieldsCss, articleCss]) adoptStyles(runtime.root, css)
+  const t = translator(articleWords, runtime.locale)
   const [article, setArticle] = useState<Article | undefined>(() => knownArticle(runtime, articleId))
   const [problem, setProblem] = useState<'offline' | 'gone'>()
   const [tries, setTries] = useState(0)
@@ -33,7 +34,7 @@ export function ArticleView(props: ArticleViewProps) {
   }, [runtime, articleId, article, tries])
 
   if (article) return <ArticlePage {...props} article={article} />
-  if (!problem) return <Skeleton lines={12} />
+  if (!problem) return <Skeleton lines={12} locale={runtime.locale} />
   return (
     <Notice
       title={t(problem === 'gone' ? 'gone.title' : 'failed.title')}

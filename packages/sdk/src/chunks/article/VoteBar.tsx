@@ -3,8 +3,7 @@
  * are sent; it can be changed. Stateless: the parent keeps the vote.
  */
 import { limits, type VoteReason } from '@fanal/contract'
-import { useTranslate } from '../../ui/translate.ts'
-import { articleWords } from './article-words.ts'
+import type { ArticleTranslate } from './article-words.ts'
 
 export interface Vote {
   helpful: boolean
@@ -15,6 +14,7 @@ export interface Vote {
 }
 
 export interface VoteBarProps {
+  t: ArticleTranslate
   vote: Vote | undefined
   onVote(helpful: boolean): void
   /** the person picks a reason or types; not sent yet */
@@ -25,8 +25,7 @@ export interface VoteBarProps {
 
 const reasons: VoteReason[] = ['missing', 'wrong', 'unclear', 'broken', 'other']
 
-export function VoteBar({ vote, onVote, onChange, onExplain, onContact }: VoteBarProps) {
-  const t = useTranslate(articleWords)
+export function VoteBar({ t, vote, onVote, onChange, onExplain, onContact }: VoteBarProps) {
   const thanks = !vote ? '' : t(vote.helpful ? 'vote.thanksYes' : vote.explained ? 'vote.sent' : 'vote.thanksNo')
   return (
     <div class="vote">
@@ -42,7 +41,7 @@ export function VoteBar({ vote, onVote, onChange, onExplain, onContact }: VoteBa
       <p role="status">{thanks}</p>
       {vote?.helpful === false && (
         <>
-          {!vote.explained && <VoteReasons vote={vote} onChange={onChange} onExplain={onExplain} />}
+          {!vote.explained && <VoteReasons t={t} vote={vote} onChange={onChange} onExplain={onExplain} />}
           <button type="button" class="button plain" onClick={onContact}>
             {t('vote.support')}
           </button>
@@ -52,8 +51,12 @@ export function VoteBar({ vote, onVote, onChange, onExplain, onContact }: VoteBa
   )
 }
 
-function VoteReasons({ vote, onChange, onExplain }: Pick<VoteBarProps, 'onChange' | 'onExplain'> & { vote: Vote }) {
-  const t = useTranslate(articleWords)
+function VoteReasons({
+  t,
+  vote,
+  onChange,
+  onExplain,
+}: Pick<VoteBarProps, 't' | 'onChange' | 'onExplain'> & { vote: Vote }) {
   return (
     <form
       onSubmit={(event) => {

@@ -5,14 +5,13 @@
  */
 import type { ArticleListItem, ArticleNode } from '@fanal/contract'
 import type { ComponentChildren, JSX } from 'preact'
-import type { Translate } from '../../ui/translate.ts'
-import type { articleWords } from './article-words.ts'
+import type { ArticleTranslate } from './article-words.ts'
 import { Scroller } from './Scroller.tsx'
 
 export interface RenderOptions {
   /** origin that relative addresses are read from */
   host: string
-  t: Translate<keyof typeof articleWords.fr>
+  t: ArticleTranslate
   onOpenArticle(id: string, anchor?: string): void
   onStartFlow(id: string): void
 }

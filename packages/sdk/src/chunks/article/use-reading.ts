@@ -1,19 +1,29 @@
 /** Watches one article being read, second by second while the panel is open, until it counts as read. */
 import type { RefObject } from 'preact'
-import { useContext, useEffect, useRef } from 'preact/hooks'
-import { PanelOpenContext } from '../../ui/panel-open.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Runtime } from '../../runtime.ts'
 import { isRead, notRead, readOn } from './reading.ts'
 
 const glanceEveryMs = 1000
 
 /** @param onRead told once, with the active time so far in ms */
-export function useReading(article: RefObject<HTMLElement | null>, onRead: (activeMs: number) => void): void {
-  const isOpen = useContext(PanelOpenContext)
+export function useReading(
+  runtime: Runtime,
+  article: RefObject<HTMLElement | null>,
+  onRead: (activeMs: number) => void,
+): void {
   const reading = useRef(notRead)
   useEffect(() => {
-    if (!isOpen || isRead(reading.current)) return
-    let lastAt = performance.now()
-    const timer = setInterval(() => {
+    let timer: ReturnType<typeof setInterval> | undefined
+    let lastAt = 0
+    const pause = () => clearInterval(timer)
+    const go = () => {
+      pause()
+      if (isRead(reading.current)) return
+      lastAt = performance.now()
+      timer = setInterval(glance, glanceEveryMs)
+    }
+    const glance = () => {
       const now = performance.now()
       const box = article.current?.getBoundingClientRect()
       const view = article.current?.closest('.view')?.getBoundingClientRect()
@@ -21,15 +31,19 @@ export function useReading(article: RefObject<HTMLElement | null>, onRead: (acti
         reading.current = readOn(reading.current, {
           // A machine that slept did not read.
           elapsedMs: Math.min(now - lastAt, 2 * glanceEveryMs),
-          active: document.visibilityState === 'visible',
+          active: document.visibilityState === 'visible' && box.height > 0,
           visibleUntil: view.bottom - box.top,
           articleHeight: box.height,
         })
       lastAt = now
       if (!isRead(reading.current)) return
-      clearInterval(timer)
+      pause()
       onRead(Math.round(reading.current.activeMs))
-    }, glanceEveryMs)
-    return () => clearInterval(timer)
-  }, [isOpen, article, onRead])
+    }
+    go()
+    const undos = [runtime.on('panel_opened', go), runtime.on('panel_closed', pause), pause]
+    return () => {
+      for (const undo of undos) undo()
+    }
+  }, [runtime, article, onRead])
 }

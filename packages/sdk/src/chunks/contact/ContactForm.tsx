@@ -3,7 +3,7 @@ import { type ImpactLevel, limits } from '@fanal/contract'
 import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import type { Runtime } from '../../runtime.ts'
-import { useTranslate } from '../../ui/translate.ts'
+import { translator } from '../../ui/translate.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { ContextDisclosure } from './ContextDisclosure.tsx'
 import type { ContactDraft, ContactField, FieldProblems } from './contact-draft.ts'
@@ -30,7 +30,7 @@ const impacts: ImpactLevel[] = ['P1', 'P2', 'P3', 'P4']
 
 export function ContactForm(props: ContactFormProps) {
   const { runtime, formRef, draft, problems, sending, failure, onChange } = props
-  const t = useTranslate(contactWords)
+  const t = translator(contactWords, runtime.locale)
   useLayoutEffect(() => {
     // Straight to writing; on a touch screen the keyboard would cover the form before it is read.
     if (!matchMedia('(pointer: coarse)').matches) focusFirstEmpty(formRef.current)

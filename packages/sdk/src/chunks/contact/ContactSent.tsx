@@ -2,7 +2,7 @@
 import type { ContactReceipt } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useTranslate } from '../../ui/translate.ts'
+import { translator } from '../../ui/translate.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { contactWords } from './contact-words.ts'
 import { formatReply } from './format-reply.ts'
@@ -16,7 +16,7 @@ export interface ContactSentProps {
 }
 
 export function ContactSent({ runtime, receipt, email, onDone }: ContactSentProps) {
-  const t = useTranslate(contactWords)
+  const t = translator(contactWords, runtime.locale)
   const label = runtime.config?.contact.channels.find(({ id }) => id === receipt.channel)?.label
   return (
     <div class="sent">

@@ -4,7 +4,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ContactViewProps } from '../../chunks.ts'
 import { FetchProblem } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
-import { useTranslate } from '../../ui/translate.ts'
+import fieldsCss from '../../ui/fields.css?inline'
+import { translator } from '../../ui/translate.ts'
 import { uuidv7 } from '../../ui/uuid.ts'
 import { ContactForm, type SendingProblem } from './ContactForm.tsx'
 import { ContactSent } from './ContactSent.tsx'
@@ -21,8 +22,8 @@ import { contactWords } from './contact-words.ts'
 import { sendContact } from './send-contact.ts'
 
 export function ContactView({ runtime, from, prefill, onDone, onCancel }: ContactViewProps) {
-  adoptStyles(runtime.root, contactCss)
-  const t = useTranslate(contactWords)
+  for (const css of [fieldsCss, contactCss]) adoptStyles(runtime.root, css)
+  const t = translator(contactWords, runtime.locale)
   const kept = draftOf(runtime)
   const [draft, setDraft] = useState(() => prefillDraft(kept.current, prefill))
   const [problems, setProblems] = useState<FieldProblems>({})

@@ -1,6 +1,6 @@
 /** Says exactly what would go along with the message, and lets the person leave it out. */
 import type { Runtime } from '../../runtime.ts'
-import { useTranslate } from '../../ui/translate.ts'
+import { translator } from '../../ui/translate.ts'
 import { describeContext, gatherContext } from './contact-context.ts'
 import type { ContactDraft } from './contact-draft.ts'
 import { contactWords } from './contact-words.ts'
@@ -12,7 +12,7 @@ export interface ContextDisclosureProps {
 }
 
 export function ContextDisclosure({ runtime, draft, onChange }: ContextDisclosureProps) {
-  const t = useTranslate(contactWords)
+  const t = translator(contactWords, runtime.locale)
   const lines = describeContext(gatherContext(runtime, draft.flow), runtime.sessionId, t)
   return (
     <div class="context">

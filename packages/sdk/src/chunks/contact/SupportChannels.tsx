@@ -1,11 +1,11 @@
 /** Phone numbers and addresses of support with their opening hours: what is left when a message cannot be sent. */
 import type { Runtime } from '../../runtime.ts'
-import { useTranslate } from '../../ui/translate.ts'
+import { translator } from '../../ui/translate.ts'
 import { contactWords } from './contact-words.ts'
 import { formatHours } from './format-hours.ts'
 
 export function SupportChannels({ runtime }: { runtime: Runtime }) {
-  const t = useTranslate(contactWords)
+  const t = translator(contactWords, runtime.locale)
   const reachable = (runtime.config?.contact.channels ?? []).filter(({ phone, email }) => phone || email)
   if (!reachable.length) return null
   return (

@@ -4,7 +4,7 @@ import { ArticleRow } from '../../ui/ArticleRow.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { panelWords } from '../../ui/panel-words.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useTranslate } from '../../ui/translate.ts'
+import { translator } from '../../ui/translate.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import type { View } from './navigation.ts'
 import type { Suggestions } from './suggestions.ts'
@@ -16,7 +16,7 @@ export interface HomeViewProps {
 }
 
 export function HomeView({ runtime, suggestions, onShow }: HomeViewProps) {
-  const t = useTranslate(panelWords)
+  const t = translator(panelWords, runtime.locale)
   const { items, status } = suggestions
   return (
     <section aria-labelledby="fanal-suggested" aria-busy={status === 'loading'}>
@@ -31,12 +31,12 @@ export function HomeView({ runtime, suggestions, onShow }: HomeViewProps) {
               category={category}
               onIntent={() => void runtime.load('article').catch(() => {})}
               href={url}
-              onOpen={() => id && onShow({ kind: 'article', id, from: 'suggestion' })}
+              onOpen={() => id && onShow({ kind: 'article', articleId: id, from: 'suggestion' })}
             />
           ))}
         </ul>
       ) : status === 'loading' ? (
-        <Skeleton lines={6} />
+        <Skeleton lines={6} locale={runtime.locale} />
       ) : (
         <Notice text={t(status === 'failed' ? 'home.failed' : 'home.empty')} />
       )}

@@ -46,6 +46,22 @@ describe.each(['fr', 'en'] as const)('the panel (%s)', (locale) => {
   })
 })
 
+describe.each(['#0b6e6e', '#ffd500', '#ffffff', '#000000', '#808080', '#e0245e', '#0000ff'])(
+  'with the accent %s',
+  (accent) => {
+    it.each(['light', 'dark'] as const)('every text stays readable, %s', async (theme) => {
+      const widget = startWidget({ theme, accent })
+      const find = inWidget(widget)
+      widget.panel.search('lecteur zzz')
+      await find.findByRole('button', { name: 'Écrire au support' })
+      expect(await findViolations(widget.runtime.root.host)).toEqual([])
+      widget.panel.article('imprimante', 'api')
+      await find.findByRole('button', { name: 'Démarrer le guide' })
+      expect(await findViolations(widget.runtime.root.host)).toEqual([])
+    })
+  },
+)
+
 describe('the panel', () => {
   it('takes the focus to the search box and gives it back to the launcher', async () => {
     const widget = startWidget()

@@ -17,6 +17,7 @@ import { back, currentEntry, type Navigation, show, startNavigation, type, type 
 import { Panel } from './Panel.tsx'
 import panelCss from './panel.css?inline'
 import { openSuggestions } from './suggestions.ts'
+import { createViewChunks } from './view-chunks.ts'
 
 type OpenedBy = SignalProps['panel_opened']['by']
 
@@ -36,15 +37,16 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   let stale = true
   let shownBefore = ''
   const suggestions = openSuggestions(runtime, draw)
+  const chunks = createViewChunks(runtime, draw)
 
   function draw(): void {
     render(
       <Panel
         runtime={runtime}
-        isOpen={isOpen}
         navigation={navigation}
         commits={commits}
         suggestions={suggestions}
+        chunks={chunks}
         onType={(query) => go(type(navigation, query, scrollTop()))}
         onCommit={() => {
           commits++
@@ -53,6 +55,10 @@ export function mountPanel(runtime: Runtime): PanelHandle {
         onShow={(view) => go(show(navigation, view, scrollTop()))}
         onBack={() => go(back(navigation))}
         onClose={() => close()}
+        onRetry={() => {
+          wantView()
+          draw()
+        }}
       />,
       element,
     )
@@ -62,10 +68,16 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   function go(next: Navigation): void {
     if (next === navigation) return
     navigation = next
+    wantView()
     draw()
     const { view, scrollTop } = currentEntry(navigation)
     // Other new results start at their top; a new article may have gone to its anchor by itself.
     if (scrollTop || view.kind === 'search') viewElement()?.scrollTo(0, scrollTop)
+  }
+
+  function wantView(): void {
+    const { kind } = currentEntry(navigation).view
+    if (kind !== 'home') chunks.want(kind)
   }
 
   const viewElement = () => element.querySelector('.view')
@@ -163,7 +175,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
       go(type(navigation, text, scrollTop()))
       element.querySelector<HTMLElement>('[type=search]')?.focus()
     },
-    article: (id, from) => showView({ kind: 'article', id, from }),
+    article: (id, from) => showView({ kind: 'article', articleId: id, from }),
     contact: (from, prefill) => showView({ kind: 'contact', from, ...(prefill && { prefill }) }),
     suggest(items) {
       stale = false

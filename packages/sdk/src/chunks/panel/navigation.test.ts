@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { back, currentEntry, currentQuery, type Navigation, show, startNavigation, type } from './navigation.ts'
 
-const article = (id: string) => ({ kind: 'article', id, from: 'suggestion' }) as const
+const article = (id: string) => ({ kind: 'article', articleId: id, from: 'suggestion' }) as const
 const kinds = (navigation: Navigation) => navigation.map(({ view }) => view.kind)
 
 describe('navigation', () => {
@@ -14,7 +14,7 @@ describe('navigation', () => {
 
   it('remembers where the view left behind was scrolled to', () => {
     const navigation = back(show(show(startNavigation, article('a'), 40), article('b'), 310))
-    expect(currentEntry(navigation)).toMatchObject({ view: { id: 'a' }, scrollTop: 310 })
+    expect(currentEntry(navigation)).toMatchObject({ view: { articleId: 'a' }, scrollTop: 310 })
     expect(currentEntry(back(navigation)).scrollTop).toBe(40)
   })
 
@@ -52,6 +52,6 @@ describe('navigation', () => {
     for (let index = 0; index < 50; index++) navigation = show(navigation, article(`a${index}`))
     expect(navigation.length).toBe(30)
     expect(navigation[0].view.kind).toBe('home')
-    expect(currentEntry(navigation).view).toMatchObject({ id: 'a49' })
+    expect(currentEntry(navigation).view).toMatchObject({ articleId: 'a49' })
   })
 })

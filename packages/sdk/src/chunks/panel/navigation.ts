@@ -10,7 +10,7 @@ export type ArticleFrom = SignalProps['article_opened']['from']
 export type View =
   | { kind: 'home' }
   | { kind: 'search'; query: string }
-  | { kind: 'article'; id: string; from: ArticleFrom; anchor?: string }
+  | { kind: 'article'; articleId: string; from: ArticleFrom; anchor?: string }
   | { kind: 'contact'; from: string; prefill?: ContactPrefill }
 
 export interface Entry {
@@ -46,7 +46,7 @@ export function currentQuery(navigation: Navigation): string {
 export function show(navigation: Navigation, view: View, scrollTop = 0): Navigation {
   const top = currentEntry(navigation)
   if (view.kind === 'home') return [{ ...navigation[0], serial: top.serial + 1, scrollTop: 0 }]
-  if (view.kind === 'article' && top.view.kind === 'article' && top.view.id === view.id) return navigation
+  if (view.kind === 'article' && top.view.kind === 'article' && top.view.articleId === view.articleId) return navigation
   if (view.kind === 'contact' && top.view.kind === 'contact' && !view.prefill) return navigation
   const [home, ...others] = navigation
   const left = others.map((entry) => (entry === top ? { ...entry, scrollTop } : entry))

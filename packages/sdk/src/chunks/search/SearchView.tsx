@@ -5,7 +5,7 @@ import { ArticleRow } from '../../ui/ArticleRow.tsx'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useTranslate } from '../../ui/translate.ts'
+import { type Translate, translator } from '../../ui/translate.ts'
 import { Highlight } from './Highlight.tsx'
 import searchCss from './search.css?inline'
 import { knownSearch, openSearchSession, type SearchSession, type SearchState } from './search-session.ts'
@@ -14,7 +14,7 @@ import { snippetOf } from './snippet.ts'
 
 export function SearchView({ runtime, query, commits = 0, onOpenArticle, onContact }: SearchViewProps) {
   adoptStyles(runtime.root, searchCss)
-  const t = useTranslate(searchWords)
+  const t = translator(searchWords, runtime.locale)
   const [session, setSession] = useState<SearchSession>()
   const [state, setState] = useState<SearchState>(() => knownSearch(runtime, query))
   useEffect(() => {
@@ -47,7 +47,7 @@ export function SearchView({ runtime, query, commits = 0, onOpenArticle, onConta
           </button>
         </Notice>
       ) : !answer ? (
-        <Skeleton lines={9} />
+        <Skeleton lines={9} locale={runtime.locale} />
       ) : answer.hits.length ? (
         <ul class={isStale ? 'rows stale' : 'rows'}>
           {answer.hits.map((hit, index) => (
@@ -65,22 +65,21 @@ export function SearchView({ runtime, query, commits = 0, onOpenArticle, onConta
           ))}
         </ul>
       ) : (
-        status === 'ready' && <NoResults onContact={onContact} />
+        status === 'ready' && <NoResults t={t} onContact={onContact} />
       )}
     </section>
   )
 }
 
-type T = ReturnType<typeof useTranslate<keyof typeof searchWords.fr>>
+type SearchTranslate = Translate<keyof typeof searchWords.fr>
 
-function countText(t: T, locale: string, count: number, query: string): string {
+function countText(t: SearchTranslate, locale: string, count: number, query: string): string {
   if (count === 0) return t('none', { query })
   return t(new Intl.PluralRules(locale).select(count) === 'one' ? 'count.one' : 'count.other', { count })
 }
 
 /** How to say it differently, and support at hand. */
-function NoResults({ onContact }: { onContact(): void }) {
-  const t = useTranslate(searchWords)
+function NoResults({ t, onContact }: { t: SearchTranslate; onContact(): void }) {
   return (
     <>
       <ul class="advice">

@@ -35,15 +35,22 @@ export interface FakeWidget {
 export interface FakeWidgetOptions {
   locale?: WidgetLocale
   theme?: 'light' | 'dark'
+  accent?: string
   config?: WidgetConfig | null
 }
 
 const host = 'https://help.example.com'
 
-export function startFakeWidget({ locale = 'fr', theme = 'light', ...given }: FakeWidgetOptions = {}): FakeWidget {
+export function startFakeWidget({
+  locale = 'fr',
+  theme = 'light',
+  accent = '#0b6e6e',
+  ...given
+}: FakeWidgetOptions = {}): FakeWidget {
   const element = document.createElement('fanal-help')
   document.documentElement.append(element)
   const root = element.attachShadow({ mode: 'open' })
+  element.style.setProperty('--fanal-accent', accent)
   const launcher = document.createElement('button')
   launcher.textContent = locale === 'fr' ? 'Aide' : 'Help'
   root.append(launcher)
@@ -104,7 +111,10 @@ export function startFakeWidget({ locale = 'fr', theme = 'light', ...given }: Fa
       contextListeners.add(listener)
       return () => contextListeners.delete(listener)
     },
-    report: (name, props) => void reported.push({ name, props }),
+    report(name, props) {
+      reported.push({ name, props })
+      for (const listener of listeners.get(name) ?? []) listener(props)
+    },
     on(name, listener) {
       const named = listeners.get(name) ?? new Set()
       listeners.set(name, named.add(listener))
