@@ -110,8 +110,7 @@ function actionsOf(flow: Flow, step: FlowStep, state: FlowState, translate: Tran
   }
   const asks = step.checkpoint !== undefined && step.answers?.length
   const given = findAnswer(step, state.answers[step.id])
-  const waits =
-    asks && (!given || (given.next === undefined && (given.article !== undefined || given.contact === true)))
+  const waits = asks && (!given || staysOn(given))
   if (waits && state.place !== 'elsewhere') return actions
   const acts = step.advance !== undefined && step.advance.on !== 'next' && state.target !== 'fallback'
   actions.push({ label: translate('continue'), event: { type: 'continue' }, main: !acts && !asks })

@@ -6,6 +6,7 @@ import { foldText } from './compare-texts.ts'
 
 /** Text beyond this is a container's, not a target's. */
 const maxTextChars = 160
+const maxRowChars = 2000
 
 const roleByTag: Record<string, string> = {
   a: 'link',
@@ -89,7 +90,7 @@ export function standsWithin(element: Element, wanted: string): boolean {
   for (let around = parentOf(element); around; around = parentOf(around)) {
     if (!around.matches(sectionSelector)) continue
     const isRow = around.matches('tr,li,[role=row],[role=listitem]')
-    const text = isRow ? (around.textContent ?? '') : `${nameOf(around)} ${headingOf(around)}`
+    const text = isRow ? readText(around, maxRowChars) : `${nameOf(around)} ${headingOf(around)}`
     if (` ${foldText(text)} `.includes(` ${words} `)) return true
   }
   return false
@@ -97,9 +98,7 @@ export function standsWithin(element: Element, wanted: string): boolean {
 
 /** The parent, out of a shadow root to its host. */
 export function parentOf(node: Node): Element | null {
-  const parent = node.parentNode
-  if (parent && 'host' in parent) return (parent as ShadowRoot).host
-  return parent?.nodeType === Node.ELEMENT_NODE ? (parent as Element) : null
+  return node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null
 }
 
 /** The window an element lives in: one of a same-origin frame has its own constructors. */
@@ -131,20 +130,20 @@ function isField(element: Element): boolean {
   return /^(input|select|textarea)$/.test(element.localName)
 }
 
-function readText(element: Element): string {
+function readText(element: Element, maxChars = maxTextChars * 2): string {
   let text = ''
   for (const child of element.childNodes) {
-    if (text.length > maxTextChars * 2) break
+    if (text.length > maxChars) break
     if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue
-    else if (child.nodeType === Node.ELEMENT_NODE) text += ` ${readChild(child as Element)} `
+    else if (child.nodeType === Node.ELEMENT_NODE) text += ` ${readChild(child as Element, maxChars)} `
   }
   return text
 }
 
-function readChild(child: Element): string {
+function readChild(child: Element, maxChars: number): string {
   if (/^(script|style|template|select|textarea)$/.test(child.localName)) return ''
   if (child.getAttribute('aria-hidden') === 'true') return ''
-  return child.getAttribute('aria-label') ?? child.getAttribute('alt') ?? readText(child)
+  return child.getAttribute('aria-label') ?? child.getAttribute('alt') ?? readText(child, maxChars)
 }
 
 function squeeze(text: string | null | undefined): string {

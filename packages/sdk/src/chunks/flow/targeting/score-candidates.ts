@@ -29,7 +29,7 @@ const cssPoints: Record<CssStrength, number> = { identity: 4, strong: 4, weak: 2
 const likenessShare: Record<TextLikeness, number> = {
   same: 1,
   counted: 0.9,
-  contains: 0.5,
+  contains: 0.45,
   changed: -0.25,
   sibling: -1,
 }

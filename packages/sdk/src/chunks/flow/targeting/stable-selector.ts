@@ -29,8 +29,9 @@ export function stableSelector(css: string): StableSelector {
       isGenerated(name.replaceAll('\\', '')) ? '' : all,
     )
   const compounds = kept.trim().split(/\s*([\s>+~])\s*(?![^[(]*[\])])/)
-  const selector = compounds.map((part, index) => (index % 2 === 0 && part === '' ? '*' : part)).join(' ')
-  return { selector, strength: strengthOf(compounds.filter((_, index) => index % 2 === 0)) }
+  const strength = strengthOf(compounds.filter((_, index) => index % 2 === 0))
+  const parts = compounds.map((part, index) => (index % 2 === 0 && part === '' ? '*' : part))
+  return { selector: strength === 'none' ? '' : parts.join(' '), strength }
 }
 
 /** Whether a class or id looks made by a machine. */

@@ -1,0 +1,116 @@
+/** A widget around the flow chunk for tests: real shadow root and events; flows come from a list instead of the network. */
+import type { Flow, FlowStep, SignalName, WidgetConfig } from '@fanal/contract'
+import { type ContactPrefill, FetchProblem, type Runtime } from '../../../runtime.ts'
+
+export interface TestRuntime extends Runtime {
+  /** signals reported so far, oldest first */
+  readonly signals: { name: SignalName; props: object }[]
+  readonly contacts: (ContactPrefill | undefined)[]
+  readonly articles: string[]
+  goTo(page: string): void
+  /** What another chunk would report. */
+  emit(name: string): void
+  remove(): void
+}
+
+export interface TestRuntimeOptions {
+  flows: Flow[]
+  page?: string
+  key?: string
+  locale?: 'fr' | 'en'
+  theme?: 'light' | 'dark'
+  mayStore?: boolean
+}
+
+export function makeFlow(steps: FlowStep[], more: Partial<Flow> = {}): Flow {
+  return {
+    id: 'essai',
+    title: 'Guide d’essai',
+    locale: 'fr',
+    version: 1,
+    start: { when: 'manual' },
+    steps,
+    done: {},
+    ...more,
+  }
+}
+
+export function createTestRuntime({
+  flows,
+  page = '/',
+  key = 'pk_essai',
+  locale = 'fr',
+  theme = 'light',
+  mayStore = true,
+}: TestRuntimeOptions): TestRuntime {
+  const host = document.createElement('fanal-help')
+  const root = host.attachShadow({ mode: 'open' })
+  document.documentElement.append(host)
+  const listeners = new Map<string, Set<(detail: unknown) => void>>()
+  const contextListeners = new Set<() => void>()
+  const signals: TestRuntime['signals'] = []
+  const contacts: TestRuntime['contacts'] = []
+  const articles: string[] = []
+  let current = page
+  const emit = (name: string, detail?: unknown) => {
+    for (const listener of listeners.get(name) ?? []) listener(detail)
+  }
+  const config: WidgetConfig = {
+    project: 'essai',
+    locales: ['fr'],
+    widget: { theme },
+    privacy: { mode: 'anonymous' },
+    contact: { channels: [] },
+    rules: [],
+    flows: flows.map(({ id, title, start }) => ({ id, title, start })),
+  }
+  return {
+    key,
+    host: location.origin,
+    locale,
+    root,
+    sessionId: 's1',
+    config,
+    launcher: null,
+    token: () => null,
+    mayStore: () => mayStore,
+    context: () => ({ page: current, topics: [], errors: [], attributes: {} }),
+    onContextChange(listener) {
+      contextListeners.add(listener)
+      return () => contextListeners.delete(listener)
+    },
+    report(name, props) {
+      signals.push({ name, props })
+      emit(name, props)
+    },
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set.add(listener))
+      return () => set.delete(listener)
+    },
+    async getJson<T>(path: string): Promise<T> {
+      const flow = flows.find(({ id }) => path === `/v1/flows/${id}`)
+      if (!flow) throw new FetchProblem(404, 'FLOW_UNKNOWN')
+      return structuredClone(flow) as T
+    },
+    postJson: () => Promise.reject(new FetchProblem(0)),
+    load: () => Promise.reject(new FetchProblem(0)),
+    guard: (run) => run(),
+    resumeLater: () => {},
+    onDestroy: () => {},
+    openPanel: () => {},
+    openArticle: (id) => void articles.push(id),
+    openContact: (_from, prefill) => void contacts.push(prefill),
+    startFlow: () => {},
+    closePanel: () => {},
+    signals,
+    contacts,
+    articles,
+    goTo(next) {
+      current = next
+      for (const listener of [...contextListeners]) listener()
+    },
+    emit: (name) => emit(name),
+    remove: () => host.remove(),
+  }
+}
