@@ -39,6 +39,10 @@ describe('settings', () => {
     [{ FANAL_PORT: '70000' }, 'Port "70000" is not a whole number from 0 to 65535. Try 4400.'],
     [
       { FANAL_SECRET_KEY: 'pk_medisoft_medisoft' },
+      'FANAL_SECRET_KEY must start with sk_ and go on with letters, digits, "_" or "-".',
+    ],
+    [
+      { FANAL_SECRET_KEY: 'sk_short', FANAL_HOST: '0.0.0.0' },
       'FANAL_SECRET_KEY must start with sk_ and go on with at least 16 letters, digits, "_" or "-".',
     ],
     [{ FANAL_IDENTITY_SECRET: 'short' }, 'FANAL_IDENTITY_SECRET must be at least 32 bytes long.'],
