@@ -24,7 +24,7 @@ export interface PanelHandle {
 export interface SearchViewProps {
   runtime: Runtime
   query: string
-  /** goes up when the person presses Enter in the search box, or otherwise shows that the query is meant */
+  /** how often the person pressed Enter on this query, or otherwise showed that it is meant; 0 while it is being typed */
   commits?: number
   onOpenArticle(id: string): void
   onContact(): void

@@ -20,7 +20,10 @@ const restMs = 2000
 const fullCount = 20
 const maxWaiting = 1000
 
-export function openOutbox(runtime: Runtime, { beforeSend, getToken }: OutboxOptions): Outbox {
+/** What the outbox needs of the runtime. */
+export type OutboxRuntime = Pick<Runtime, 'key' | 'host' | 'locale' | 'mayStore' | 'guard' | 'report' | 'resumeLater'>
+
+export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken }: OutboxOptions): Outbox {
   const url = runtime.host + paths.signals
   const name = `fanal:${runtime.key}:outbox`
   const store = openSignalStore(name, runtime.mayStore)

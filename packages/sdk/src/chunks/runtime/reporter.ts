@@ -13,6 +13,7 @@ export interface Reporter {
   /** Whether signals may be kept and sent at all; what waits is dropped when they may not. */
   allow(allowed: boolean): void
   reset(): void
+  destroy(): void
   readonly outbox: Outbox | undefined
 }
 
@@ -33,6 +34,7 @@ export function createReporter(
   let allowed = true
   let waiting: Happening[] = []
   let opening = false
+  let ended = false
   let outbox: Outbox | undefined
 
   function hand(): void {
@@ -44,6 +46,8 @@ export function createReporter(
         .then((opened) => {
           outbox = opened
           if (allowed) hand()
+          // The widget went away meanwhile; what it had to say still leaves.
+          if (ended) outbox.destroy()
         })
         .catch((problem) => {
           // What waits stays in memory; the next signal tries again.
@@ -82,6 +86,10 @@ export function createReporter(
       // What a visitor who used Fanal did still leaves, in that visitor's name.
       if (!used) waiting = []
       used = false
+    },
+    destroy() {
+      ended = true
+      outbox?.destroy()
     },
     get outbox() {
       return outbox

@@ -42,11 +42,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   const emitter = createEmitter((problem, name) => name === 'error' || emitter.emit('error', problem))
   const waitingWork = rememberWork(`fanal:${key}`, mayStore)
   const context = keepContext(options.urlFilter, () => widget.topic)
-  const openOutbox = async () => {
-    const outbox = (await load('outbox')).openOutbox(runtime, { beforeSend, getToken })
-    undos.push(() => outbox.destroy())
-    return outbox
-  }
+  const openOutbox = async () => (await load('outbox')).openOutbox(runtime, { beforeSend, getToken })
   const reporter = createReporter(context, () => state.token, openOutbox, fault)
   reporter.allow(state.allowed)
 
@@ -154,6 +150,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     run: (call) => guard(() => verbs.call(call)),
     destroy() {
       surfaces.destroy()
+      guard(reporter.destroy)
       for (const undo of undos.reverse()) guard(undo)
     },
   }

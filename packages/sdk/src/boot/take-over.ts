@@ -1,0 +1,62 @@
+/**
+ * The loader's work: takes over the calls made so far, brings in boot with the first `init`, and hands everything over in order.
+ * Its bytes are fetched often (short cache), boot's once (its name is its content): so what can stand in boot does.
+ */
+import { type Dispatch, type FanalDocument, place } from './place.ts'
+
+export interface FanalGlobal extends Dispatch {
+  q?: Iterable<ArrayLike<unknown>> | { push(args: ArrayLike<unknown>): void }
+}
+
+/**
+ * @param data attributes of the script tag: with `data-key` they are the options of `init`
+ * @param home origin of the script
+ * @param load imports boot; tried twice
+ */
+export function takeOver(data: DOMStringMap, home: string, load: () => Promise<typeof import('./connect.ts')>): void {
+  const page = window as { fanal?: FanalGlobal | undefined }
+  const root = document as FanalDocument
+  const running = root[place]
+  const options = { ...data }
+  if (running) {
+    if (options.key) running('init', options)
+    return
+  }
+
+  const snippet = page.fanal
+  const calls = [...((snippet?.q ?? []) as Iterable<ArrayLike<unknown>>)]
+  let dispatch: Dispatch | undefined
+  let loading: Promise<void> | undefined
+
+  const start = () => {
+    const first = calls.findIndex((call) => call[0] === 'init')
+    if (loading || first < 0) return
+    calls.unshift(...calls.splice(first, 1))
+    loading = load()
+      .catch(load)
+      .then(({ connect }) => {
+        const run = connect(home, () => {
+          // With the snippet in the page the name is the host's: it stays, and so does the way to a new init.
+          if (snippet) return
+          delete root[place]
+          delete page.fanal
+        })
+        // Calls made while these run wait for their turn.
+        for (let call = calls.shift(); call; call = calls.shift()) run(...Array.from(call))
+        dispatch = run
+      })
+      // biome-ignore lint/suspicious/noConsole: the one warning a host sees when Fanal cannot be loaded
+      .catch((problem) => console.warn('fanal:', problem))
+  }
+
+  const fanal: FanalGlobal = (...args) => {
+    if (dispatch) return dispatch(...args)
+    calls.push(args)
+    return start()
+  }
+  // Who kept a reference to the snippet's function still pushes to `fanal.q`.
+  fanal.q = { push: (args) => fanal(...Array.from(args)) }
+  root[place] = page.fanal = fanal
+  if (options.key) calls.unshift(['init', options])
+  start()
+}
