@@ -1,12 +1,10 @@
-import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { main } from './main.ts'
+import { fanal, spawned } from './command.support.ts'
 
-const command = fileURLToPath(new URL('../bin/fanal.mjs', import.meta.url))
 const example = fileURLToPath(new URL('../../insights/src/worked-example.ndjson', import.meta.url))
 let folder: string
 
@@ -19,41 +17,6 @@ afterEach(() => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true })
 })
-
-interface Ended {
-  code: number
-  out: string
-  err: string
-}
-
-/** Runs the command in this process: a second less each time. */
-async function fanal(args: string[]): Promise<Ended> {
-  const written = { out: '', err: '' }
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written.out += String(text)
-    return true
-  })
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.err += String(text)
-    return true
-  })
-  try {
-    return { code: await main(args), ...written }
-  } finally {
-    out.mockRestore()
-    err.mockRestore()
-  }
-}
-
-/** Runs the command as a person would, in the test's own folder. */
-function spawned(args: string[], input = ''): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-    })
-    child.stdin?.end(input)
-  })
-}
 
 async function report(args: string[]) {
   const { code, out, err } = await fanal(['report', 'deflection', '--format', 'json', ...args])
@@ -72,7 +35,7 @@ describe('fanal import, then fanal report deflection', () => {
   const firstColumn = [...period, '--now', '2026-03-09', '--window', '72h']
 
   it('gives the worked example to the digit, and importing twice changes nothing', async () => {
-    const first = await spawned(['import', example, '--project', 'demo'])
+    const first = await spawned(folder, ['import', example, '--project', 'demo'])
     expect(first).toEqual({ code: 0, out: '20 new signals, 3 tickets, 0 releases; 0 lines refused\n', err: '' })
     const seen = await report(firstColumn)
     expect(seen).toMatchObject({
@@ -103,7 +66,7 @@ describe('fanal import, then fanal report deflection', () => {
     expect(seen.attribution.shared.map(credit)).toEqual(['A12 1.3182', 'A7 0.5000', 'F2 0.5000'])
     expect(seen.saved.amount.toFixed(2)).toBe('23.18')
 
-    const printed = await spawned(['report', 'deflection', '--format', 'json', ...firstColumn])
+    const printed = await spawned(folder, ['report', 'deflection', '--format', 'json', ...firstColumn])
     expect([printed.code, printed.err, JSON.parse(printed.out)]).toEqual([0, '', seen])
 
     const again = await fanal(['import', example, '--project', 'demo'])
@@ -242,57 +205,9 @@ describe('fanal check', () => {
     write('help/articles/good.md', '---\ntitle: Bon\n---\nTexte.\n')
     expect((await fanal(['check', join(folder, 'help')])).code).toBe(0)
     write('help/articles/bad.md', '---\nsummary: sans titre\n---\nTexte.\n')
-    const { code, out } = await spawned(['check', 'help'])
+    const { code, out } = await spawned(folder, ['check', 'help'])
     expect(code).toBe(1)
     expect(out).toMatch(/^help\/articles\/bad\.md:\d+ error /m)
-  })
-})
-
-describe('fanal user', () => {
-  it('adds, lists, changes and removes people', async () => {
-    const added = await fanal(['user', 'add', 'Marie@Example.org', '--role', 'owner', '--name', 'Marie'])
-    expect(added.out).toMatch(
-      /^marie@example\.org may sign in as owner\.\nPassword, shown this once: [a-z2-9]{4}(-[a-z2-9]{4}){3}\n$/,
-    )
-    const given = await spawned(['user', 'add', 'jean@example.org', '--password-stdin'], 'un mot de passe long\n')
-    expect(given.out).toBe('jean@example.org may sign in as editor.\n')
-    expect(await fanal(['user', 'add', 'jean@example.org'])).toMatchObject({ code: 1 })
-    expect(await spawned(['user', 'password', 'jean@example.org', '--password-stdin'], 'court')).toMatchObject({
-      code: 1,
-      err: 'The password has 5 characters; it needs at least 10.\n',
-    })
-    expect((await fanal(['user', 'list'])).out).toMatch(/^marie@example\.org +Marie +owner +all +\d{4}-\d\d-\d\d$/m)
-    expect((await fanal(['user', 'remove', 'jean@example.org'])).out).toBe('jean@example.org can no longer sign in.\n')
-    expect((await fanal(['user', 'remove', 'jean@example.org'])).code).toBe(1)
-  })
-})
-
-describe('fanal serve', () => {
-  it('prints how to reach it, answers, and ends in good order', async () => {
-    mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
-    write('help/articles/imprimer.md', '---\ntitle: Imprimer\n---\nTexte.\n')
-    const child = spawn(process.execPath, [command, 'serve', '--content', 'help', '--port', '0'], {
-      cwd: folder,
-      env: { ...process.env, FANAL_LOG_LEVEL: 'silent' },
-    })
-    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
-    const printed = await new Promise<string>((resolve) => {
-      let text = ''
-      child.stdout.on('data', (chunk) => {
-        text += String(chunk)
-        if (text.includes('Ctrl-C')) resolve(text)
-      })
-      child.on('exit', () => resolve(text))
-    })
-    expect(printed).toMatch(/Public key {3}pk_help/)
-    expect(printed).toMatch(/Secret key {3}sk_[\da-f]{40}/)
-    expect(printed).toMatch(/Content {6}1 articles, 0 flows/)
-    expect(printed).toMatch(/Sign in to the console with \S+@\S+ and the password \S+/)
-    const url = /API +(\S+)/.exec(printed)?.[1]
-    const answer = await fetch(`${url}/v1/articles/imprimer?key=pk_help`)
-    expect(answer.status).toBe(200)
-    child.kill('SIGTERM')
-    expect(await ended).toBe(0)
   })
 })
 

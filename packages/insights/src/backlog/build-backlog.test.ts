@@ -1,61 +1,7 @@
-import type { BacklogItem, SignalName, SignalProps, Ticket } from '@fanal/contract'
+import type { BacklogItem, Ticket } from '@fanal/contract'
 import { describe, expect, it } from 'vitest'
 import type { InsightSignal } from '../history.ts'
-import { type BacklogInput, buildBacklog } from './build-backlog.ts'
-
-const now = Date.parse('2026-03-28T12:00:00Z')
-const hour = 3_600_000
-const day = 24 * hour
-let made = 0
-
-/** A signal of somebody at `account`, `daysAgo` days before now; each day is a session of its own. */
-function signal<N extends SignalName>(
-  account: string,
-  daysAgo: number,
-  name: N,
-  props: SignalProps[N],
-  offsetMs = 0,
-): InsightSignal {
-  made += 1
-  return {
-    id: `s${String(made).padStart(5, '0')}`,
-    name,
-    at: now - daysAgo * day + offsetMs,
-    sessionId: `${account}-${daysAgo}`,
-    visitorId: `dr-${account}`,
-    accountId: account,
-    verified: true,
-    page: { key: '/teletransmission' },
-    locale: 'fr-FR',
-    props,
-  } as InsightSignal
-}
-
-function search(account: string, daysAgo: number, query: string, hits = 0): InsightSignal {
-  return signal(account, daysAgo, 'search_committed', { searchId: `${account}-${daysAgo}-${query}`, query, hits })
-}
-
-function vote(account: string, daysAgo: number, helpful: boolean, revision = 1): InsightSignal[] {
-  return [
-    signal(account, daysAgo, 'article_opened', { articleId: 'A7', revision, from: 'search' }),
-    signal(
-      account,
-      daysAgo,
-      'vote_cast',
-      {
-        articleId: 'A7',
-        revision,
-        helpful,
-        ...(helpful ? {} : { reason: 'unclear' as const }),
-      },
-      1000,
-    ),
-  ]
-}
-
-function build(signals: InsightSignal[], change: Partial<BacklogInput> = {}): BacklogItem[] {
-  return buildBacklog({ project: 'demo', signals, tickets: [], now, mode: 'identified', previous: [], ...change })
-}
+import { build, day, hour, now, search, signal } from './backlog.support.ts'
 
 const fiveEpisodes = [
   search('lyon', 10, "rejet d'un lot B2"),
@@ -229,77 +175,6 @@ describe('an item over time', () => {
         version: 2,
         title: 'sauvegarde bloquée',
         queries: [{ text: 'sauvegarde bloquée', accounts: 3 }],
-      },
-    ])
-  })
-})
-
-describe('an article that fails its readers', () => {
-  const fails = [
-    ...vote('lyon', 6, false),
-    ...vote('nice', 5, false),
-    ...vote('brest', 4, true),
-    ...vote('metz', 3, true),
-    ...vote('paris', 2, true),
-  ]
-  const titles = new Map([['A7', 'Imprimer une ordonnance']])
-
-  it('becomes an item over 30 % "no" with five votes', () => {
-    expect(build(fails, { titles })).toMatchObject([
-      {
-        kind: 'failing',
-        diagnosis: 'article_fails',
-        title: 'Imprimer une ordonnance',
-        articleId: 'A7',
-        accounts: 2,
-        episodes: 2,
-        evidence: [
-          { kind: 'no_vote', count: 2, accounts: 2, reasons: { unclear: 2 }, lastAt: '2026-03-23T12:00:01.000Z' },
-        ],
-      },
-    ])
-  })
-
-  it('not with four votes, not at 30 %, not on the word of one account, not for votes on an earlier revision', () => {
-    expect(build(fails.slice(0, 8))).toEqual([])
-    const tenVotes = Array.from({ length: 7 }, (_, place) => vote(`c${place}`, place + 7, true)).flat()
-    expect(
-      build([...vote('lyon', 6, false), ...vote('nice', 5, false), ...vote('metz', 4, false), ...tenVotes]),
-    ).toEqual([])
-    const oneAccount = fails.map((one) =>
-      one.accountId === 'nice' ? ({ ...one, accountId: 'lyon' } as InsightSignal) : one,
-    )
-    expect(build(oneAccount)).toEqual([])
-    expect(build([...fails, ...vote('lille', 1, true, 2)])).toEqual([])
-  })
-
-  it('comes back when the mended article fails again, on the votes since alone', () => {
-    const [opened] = build(fails)
-    if (!opened) throw new Error('the item did not open')
-    const mended: BacklogItem = {
-      ...opened,
-      state: 'improved',
-      version: 2,
-      history: [
-        ...opened.history,
-        { at: '2026-03-28T12:00:00.000Z', by: 'marie@example.org', from: 'new', to: 'improved' },
-      ],
-    }
-    expect(build(fails, { previous: [mended] })).toEqual([])
-    const later = now + 20 * day
-    const again = fails.map((one) => ({
-      ...one,
-      id: `again-${one.id}`,
-      sessionId: `again-${one.sessionId}`,
-      at: one.at + 15 * day,
-    }))
-    const signals = [...fails, ...again] as InsightSignal[]
-    expect(build(signals, { previous: [mended], now: later })).toMatchObject([
-      {
-        id: opened.id,
-        state: 'triage',
-        version: 3,
-        history: [{}, {}, { by: 'fanal', from: 'improved', to: 'triage' }],
       },
     ])
   })

@@ -12,7 +12,7 @@ import type { InsightSignal } from '../history.ts'
 import { isRead } from '../outcomes.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Finding, MissingInput } from './missing-items.ts'
-import { byFrequency, evidenceLine, type Failure, ticketLine, ticketsAfter, weigh } from './weigh-evidence.ts'
+import { byFrequency, evidenceLine, type Failure, spanOf, ticketLine, ticketsAfter, weigh } from './weigh-evidence.ts'
 
 const minVotes = 5
 const maxNoShare = 0.3
@@ -73,7 +73,7 @@ function toFinding(
   const tickets = ticketsAfter(contacts, mode)
   const { isCrowd: _crowd, urgentCustomers: _urgent, ...weight } = weigh(failures, tickets, mode)
   const signals = failures.map(({ signal }) => signal)
-  const times = signals.map(({ at }) => at)
+  const { first, last } = spanOf(signals)
   return [
     {
       id: failingItemId(articleId),
@@ -94,8 +94,8 @@ function toFinding(
         ...ticketLine(tickets),
       ],
       pages: byFrequency(signals.map(({ page }) => page.key)).slice(0, maxPages),
-      firstSeenAt: new Date(Math.min(...times)).toISOString(),
-      lastSeenAt: new Date(Math.max(...times)).toISOString(),
+      firstSeenAt: first,
+      lastSeenAt: last,
       articleId,
       fails,
     },
@@ -115,9 +115,9 @@ function currentRevisions(signals: readonly InsightSignal[]): Map<string, number
 
 function failuresOf(votes: readonly VoteSignal[], episodes: readonly JudgedEpisode[]): Failure[] {
   const wanted = new Set<InsightSignal>(votes)
-  return episodes.flatMap((episode) =>
-    episode.episode.acts.filter((act) => wanted.has(act)).map((signal) => ({ signal, episode })),
-  )
+  const found = new Map<InsightSignal, JudgedEpisode>()
+  for (const one of episodes) for (const act of one.episode.acts) if (wanted.has(act)) found.set(act, one)
+  return votes.map((signal) => ({ signal, episode: found.get(signal) ?? null }))
 }
 
 /** The last reading of the article before each contact that followed one. */

@@ -10,7 +10,7 @@ import type { InsightMode, InsightSignal } from '../history.ts'
 import { foldQuery, type JudgedSearch, judgeSearches, mostFrequentSpelling } from '../searches.ts'
 import { clusterQueries, type QueryCluster } from './cluster-queries.ts'
 import { queryWords } from './query-words.ts'
-import { byFrequency, evidenceLine, type Failure, ticketLine, ticketsAfter, weigh } from './weigh-evidence.ts'
+import { byFrequency, evidenceLine, type Failure, spanOf, ticketLine, ticketsAfter, weigh } from './weigh-evidence.ts'
 
 const minEpisodes = 5
 const minUrgentCustomers = 2
@@ -68,7 +68,7 @@ function toFinding(
   const fingerprints = cluster.groups.map((group) => group.fingerprint).slice(0, maxFingerprints)
   const queries = cluster.groups.flatMap((group) => showQuery(group.searches, mode))
   const pages = byFrequency(searches.map(({ signal }) => signal.page.key))
-  const times = searches.map(({ signal }) => signal.at)
+  const { first, last } = spanOf(searches.map(({ signal }) => signal))
   return [
     {
       id: cluster.itemId ?? `missing-${fingerprints[0]}`,
@@ -81,8 +81,8 @@ function toFinding(
       queries,
       evidence: [...searchEvidence(searches, mode), ...ticketLine(tickets)],
       pages: pages.slice(0, maxPages),
-      firstSeenAt: new Date(Math.min(...times)).toISOString(),
-      lastSeenAt: new Date(Math.max(...times)).toISOString(),
+      firstSeenAt: first,
+      lastSeenAt: last,
       fingerprints,
     },
   ]

@@ -12,10 +12,10 @@ const maxEpisodesPerCustomer = 5
 
 const severities: Readonly<Record<ImpactLevel, number>> = { P1: 4, P2: 3, P3: 2, P4: 1 }
 
-/** A signal that something failed, and the episode it failed in. */
+/** A signal that something failed, and the episode it failed in; a vote cast long after reading stands in none. */
 export interface Failure {
   signal: InsightSignal
-  episode: JudgedEpisode
+  episode: JudgedEpisode | null
 }
 
 /** A request for help that followed a failure. */
@@ -42,18 +42,18 @@ export function weigh(failures: readonly Failure[], tickets: readonly FollowingT
     failures.map(({ signal }) => signal),
     mode,
   )
-  const perCustomer = new Map<string, Set<JudgedEpisode>>()
+  const perCustomer = new Map<string, Set<JudgedEpisode | InsightSignal>>()
   for (const { signal, episode } of failures) {
     const customer = customerKey(signal, mode)
-    perCustomer.set(customer, (perCustomer.get(customer) ?? new Set()).add(episode))
+    perCustomer.set(customer, (perCustomer.get(customer) ?? new Set()).add(episode ?? signal))
   }
-  const severity = Math.max(1, ...tickets.map(({ priority }) => (priority ? severities[priority] : 1)))
+  const severity = tickets.reduce((most, { priority }) => Math.max(most, priority ? severities[priority] : 1), 1)
   const capped = [...perCustomer.values()].map((episodes) => Math.min(maxEpisodesPerCustomer, episodes.size))
   const urgent = tickets.filter(({ priority }) => priority === 'P1' || priority === 'P2')
   return {
     accounts: crowd.size,
     isCrowd: crowd.isCrowd,
-    episodes: new Set(failures.map(({ episode }) => episode)).size,
+    episodes: new Set(failures.map(({ signal, episode }) => episode ?? signal)).size,
     severity,
     score: capped.reduce((sum, count) => sum + count, 0) * severity,
     urgentCustomers: new Set(urgent.map(({ customer }) => customer)).size,
@@ -64,6 +64,7 @@ export function weigh(failures: readonly Failure[], tickets: readonly FollowingT
 export function ticketsAfter(failures: readonly Failure[], mode: InsightMode): FollowingTicket[] {
   const following = new Map<string, FollowingTicket>()
   for (const { signal, episode } of failures) {
+    if (episode === null) continue
     const customer = customerKey(signal, mode)
     const fromContacts = new Set<string>()
     for (const { id, createdAt, priority, contactRef } of episode.tickets) {
@@ -94,7 +95,7 @@ export function evidenceLine(
       kind,
       count: distinct.length,
       accounts: countCrowd(distinct, mode).size,
-      lastAt: new Date(Math.max(...distinct.map(({ at }) => at))).toISOString(),
+      lastAt: spanOf(distinct).last,
       ...(reasons && Object.keys(reasons).length > 0 ? { reasons } : {}),
     },
   ]
@@ -108,9 +109,20 @@ export function ticketLine(tickets: readonly FollowingTicket[]): BacklogEvidence
       kind: 'ticket',
       count: tickets.length,
       accounts: new Set(tickets.map(({ customer }) => customer)).size,
-      lastAt: new Date(Math.max(...tickets.map(({ at }) => at))).toISOString(),
+      lastAt: spanOf(tickets).last,
     },
   ]
+}
+
+/** When the first and the last of them happened, ISO 8601. @throws RangeError for none */
+export function spanOf(moments: readonly { at: number }[]): { first: string; last: string } {
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (const { at } of moments) {
+    first = Math.min(first, at)
+    last = Math.max(last, at)
+  }
+  return { first: new Date(first).toISOString(), last: new Date(last).toISOString() }
 }
 
 /** Values by how often they occur, ties in code unit order. */
