@@ -47,7 +47,10 @@ export function mountPanel(runtime: Runtime): PanelHandle {
         commits={commits}
         suggestions={suggestions}
         chunks={chunks}
-        onType={(query) => go(type(navigation, query, scrollTop()))}
+        onType={(query) => {
+          commits = 0
+          go(type(navigation, query, scrollTop()))
+        }}
         onCommit={() => {
           commits++
           draw()

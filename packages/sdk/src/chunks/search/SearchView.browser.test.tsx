@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
 import type { FakeWidget } from '../../ui/testing/fake-runtime.ts'
 import { endWidgets, inWidget, named, startWidget } from '../../ui/testing/find-in-widget.ts'
-import { hitsFor } from '../../ui/testing/sample-help.ts'
+import { config, hitsFor } from '../../ui/testing/sample-help.ts'
 
 afterEach(endWidgets)
 
@@ -131,6 +131,13 @@ describe('searching', () => {
     expect(await inWidget(widget).findByText('3 résultats')).toBeVisible()
   })
 
+  it('searches every language of the project when it has none of the widget’s', async () => {
+    const widget = startWidget({ locale: 'en', config: { ...config('en'), locales: ['fr'] } })
+    widget.answers['/1/indexes/cabinet/query'] = () => hitsFor('imprimante', 'fr')
+    widget.panel.search('imprimante')
+    expect(await inWidget(widget).findByText('3 results')).toBeVisible()
+  })
+
   it('shows the results the person comes back to at once', async () => {
     const widget = startWidget()
     widget.panel.search('imprimante')
@@ -160,6 +167,20 @@ describe('a search that is meant', () => {
     await userEvent.type(inWidget(widget).getByRole('searchbox'), 'lecteur zzz{Enter}')
     await waitFor(() => expect(reportedAs(widget, 'search_committed')).toHaveLength(1), { timeout: 1000 })
     expect(reportedAs(widget, 'search_committed')[0]).toMatchObject({ query: 'lecteur zzz', hits: 0 })
+  })
+
+  it('is told at Enter, even when Enter comes before the view has been loaded', async () => {
+    const widget = startWidget()
+    const load = widget.runtime.load
+    const arrived = Promise.withResolvers<void>()
+    widget.runtime.load = async (name) => {
+      await arrived.promise
+      return load(name)
+    }
+    widget.panel.open()
+    await userEvent.type(inWidget(widget).getByRole('searchbox'), 'lecteur zzz{Enter}')
+    arrived.resolve()
+    await waitFor(() => expect(reportedAs(widget, 'search_committed')).toHaveLength(1), { timeout: 1000 })
   })
 
   it('is told with the result that was clicked, under the same search', async () => {

@@ -22,12 +22,11 @@ export function SearchView({ runtime, query, commits = 0, onOpenArticle, onConta
     setSession(opened)
     return () => opened.destroy()
   }, [runtime])
-  useEffect(() => session?.ask(query), [session, query])
-  const [commitsBefore] = useState(commits)
-  // Before the next view replaces this one, for leaving to support counts too.
+  // Before the next view replaces this one, for leaving to support counts too. Enter may have come before this chunk did.
   useLayoutEffect(() => {
-    if (commits > commitsBefore) session?.commit()
-  }, [session, commits, commitsBefore])
+    session?.ask(query)
+    if (commits > 0) session?.commit()
+  }, [session, query, commits])
 
   const { status, answer } = state
   const isEmpty = status === 'ready' && answer?.hits.length === 0

@@ -1,5 +1,6 @@
 /**
- * Asks the search index, in the words of Algolia's Search API v1: `POST /1/indexes/{project}_{locale}/query`.
+ * Asks the search index, in the words of Algolia's Search API v1: `POST /1/indexes/{project}_{locale}/query`,
+ * or every language of the project where it has none of the widget's.
  */
 import { paths, pathTo, type SearchHit, type SearchResponse, type WidgetConfig } from '@fanal/contract'
 import { FetchProblem, type Runtime } from '../../runtime.ts'
@@ -15,8 +16,11 @@ export type SearchAnswer = Pick<SearchResponse, 'hits' | 'nbHits'>
  */
 export async function queryIndex(runtime: Runtime, query: string, signal: AbortSignal): Promise<SearchAnswer> {
   // The first request for the settings may have been lost; without them the index has no name.
-  const { project } = runtime.config ?? (await runtime.getJson<WidgetConfig>(paths.config, { key: runtime.key }))
-  const url = runtime.host + pathTo(paths.searchIndex, { index: `${project}_${runtime.locale}` })
+  const { project, locales } =
+    runtime.config ?? (await runtime.getJson<WidgetConfig>(paths.config, { key: runtime.key }))
+  // Help in another language is better than none.
+  const index = locales.includes(runtime.locale) ? `${project}_${runtime.locale}` : project
+  const url = runtime.host + pathTo(paths.searchIndex, { index })
   let response: Response
   try {
     response = await fetch(url, {
