@@ -90,7 +90,7 @@ function toError(answer: Response, json: unknown): ApiError {
   const inBody = isObject(error?.details) ? error.details.seconds : undefined
   const seconds = Number(answer.headers.get('retry-after') ?? inBody)
   const retryAfterS = Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null
-  if (typeof error?.code === 'string' && error.code in errorCodes) {
+  if (typeof error?.code === 'string' && Object.hasOwn(errorCodes, error.code)) {
     const message = typeof error.message === 'string' ? error.message : error.code
     const { details } = error
     return new ApiError(error.code as ErrorCode, message, { status: answer.status, details, retryAfterS })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { backlogEn } from './backlog-en.ts'
+import { backlogFr } from './backlog-fr.ts'
 import { definitionsEn } from './definitions-en.ts'
 import { definitionsFr } from './definitions-fr.ts'
 import { en } from './en.ts'
@@ -10,14 +12,14 @@ const english = createTranslate('en')
 
 describe('plural forms', () => {
   test('French is singular for 0 and 1', () => {
-    expect(french('backlog.accountsCount', { n: 0 })).toBe('0 compte')
-    expect(french('backlog.accountsCount', { n: 1 })).toBe('1 compte')
-    expect(french('backlog.accountsCount', { n: 2 })).toBe('2 comptes')
+    expect(french('backlog.accountsCount', { n: 0 })).toBe('0\u00a0compte')
+    expect(french('backlog.accountsCount', { n: 1 })).toBe('1\u00a0compte')
+    expect(french('backlog.accountsCount', { n: 2 })).toBe('2\u00a0comptes')
   })
 
   test('English is singular for 1 alone', () => {
-    expect(english('backlog.accountsCount', { n: 0 })).toBe('0 accounts')
-    expect(english('backlog.accountsCount', { n: 1 })).toBe('1 account')
+    expect(english('backlog.accountsCount', { n: 0 })).toBe('0\u00a0accounts')
+    expect(english('backlog.accountsCount', { n: 1 })).toBe('1\u00a0account')
   })
 })
 
@@ -30,8 +32,8 @@ test('a key made up at run time is checked before it is used', () => {
   expect(isMessageKey('error.toString')).toBe(false)
 })
 
-const frenchTexts = Object.entries({ ...fr, ...definitionsFr })
-const englishTexts = Object.entries({ ...en, ...definitionsEn })
+const frenchTexts = Object.entries({ ...fr, ...backlogFr, ...definitionsFr })
+const englishTexts = Object.entries({ ...en, ...backlogEn, ...definitionsEn })
 
 test('both languages fill in the same values', () => {
   const values = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()

@@ -1,5 +1,7 @@
 /** Words of the console in French and English. Pure; components get them through `useTranslate`. */
 import { fillText } from '@fanal/contract'
+import { backlogEn } from './backlog-en.ts'
+import { backlogFr } from './backlog-fr.ts'
 import { definitionsEn } from './definitions-en.ts'
 import { definitionsFr } from './definitions-fr.ts'
 import { en } from './en.ts'
@@ -7,13 +9,16 @@ import { fr } from './fr.ts'
 
 export type Locale = 'fr' | 'en'
 
-const french = { ...fr, ...definitionsFr }
+const french = { ...fr, ...backlogFr, ...definitionsFr }
 
 export type MessageKey = keyof typeof french
 export type Values = Record<string, string | number>
 export type Translate = (key: MessageKey, values?: Values) => string
 
-const messages: Record<Locale, Record<MessageKey, string>> = { fr: french, en: { ...en, ...definitionsEn } }
+const messages: Record<Locale, Record<MessageKey, string>> = {
+  fr: french,
+  en: { ...en, ...backlogEn, ...definitionsEn },
+}
 
 /**
  * The text of a key. A text may hold two forms, `one article|{n} articles`: `values.n` chooses by the language's plural rule

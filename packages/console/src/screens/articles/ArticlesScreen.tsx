@@ -124,7 +124,7 @@ function Row({ article }: { article: ArticleRow }) {
         {format.decimal(article.h)}
         <span class="row-meta">{t('rate.n', { n: format.count(article.yes + article.no) })}</span>
       </td>
-      <td class="muted">{reasons.join(', ') || '–'}</td>
+      <td class="muted reasons">{reasons.join(', ') || '–'}</td>
       <td class="number">{format.count(article.contactAfterRead)}</td>
     </tr>
   )

@@ -50,7 +50,8 @@ export function ArticleCard({ item, onReload }: ArticleCardProps) {
       )}
       {item.articleId !== null && <ProofTable proof={proof} />}
       <CandidatesTable
-        candidates={candidates.filter(({ id }) => id !== item.articleId)}
+        candidates={candidates}
+        linkedId={item.articleId}
         onLink={canEdit ? link : null}
         disabled={change.isPending}
       />

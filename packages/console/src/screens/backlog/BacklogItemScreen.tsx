@@ -51,7 +51,12 @@ function Item({ item, onReload }: { item: BacklogDetail; onReload: () => void })
           <HistoryCard history={item.history} />
         </div>
         <div class="column">
-          <StateCard key={`state ${item.id}`} item={item} onReload={onReload} />
+          <StateCard
+            key={`state ${item.id}`}
+            item={item}
+            proven={item.proof.length > 0 && item.proof.every(({ holds }) => holds)}
+            onReload={onReload}
+          />
           <ArticleCard key={`article ${item.id}`} item={item} onReload={onReload} />
         </div>
       </div>

@@ -98,7 +98,7 @@ function Ranked({ list, filter }: { list: BacklogList; filter: BacklogFilter }) 
 function ShortcutsHint() {
   const t = useTranslate()
   return (
-    <p class="hint shortcuts-hint">
+    <p class="hint shortcuts-hint wide-only">
       <kbd>j</kbd> <kbd>k</kbd> {t('backlog.shortcuts')} <kbd>{t('backlog.enter')}</kbd> {t('backlog.shortcutsOpen')}
     </p>
   )

@@ -5,18 +5,22 @@ import { TableFrame } from '../../ui/TableFrame.tsx'
 
 export interface CandidatesTableProps {
   candidates: readonly BacklogCandidate[]
+  /** is shown above already */
+  linkedId: string | null
   /** null for people who may only read */
   onLink: ((articleId: string) => void) | null
   disabled: boolean
 }
 
-export function CandidatesTable({ candidates, onLink, disabled }: CandidatesTableProps) {
+export function CandidatesTable({ candidates, linkedId, onLink, disabled }: CandidatesTableProps) {
   const t = useTranslate()
   const format = useFormat()
+  const others = candidates.filter(({ id }) => id !== linkedId)
+  if (others.length === 0 && candidates.length > 0) return null
   return (
     <>
       <h3>{t('article.candidates')}</h3>
-      {candidates.length === 0 ? (
+      {others.length === 0 ? (
         <p class="muted">{t('article.candidatesNone')}</p>
       ) : (
         <TableFrame caption={t('article.candidatesCaption')} captionHidden>
@@ -34,7 +38,7 @@ export function CandidatesTable({ candidates, onLink, disabled }: CandidatesTabl
             </tr>
           </thead>
           <tbody>
-            {candidates.map(({ id, title, rank }) => (
+            {others.map(({ id, title, rank }) => (
               <tr key={id}>
                 <th scope="row">{title}</th>
                 <td class="number">{format.count(rank)}</td>

@@ -13,10 +13,12 @@ import { needsReason, nextStates } from './transitions.ts'
 
 export interface StateCardProps {
   item: BacklogItem
+  /** every query of the item finds its article today: closing is then the step to take */
+  proven: boolean
   onReload: () => void
 }
 
-export function StateCard({ item, onReload }: StateCardProps) {
+export function StateCard({ item, proven, onReload }: StateCardProps) {
   const t = useTranslate()
   const toast = useToast()
   const { session, canEdit } = useConsole()
@@ -45,7 +47,7 @@ export function StateCard({ item, onReload }: StateCardProps) {
       </div>
       {change.error && <ChangeFailure error={change.error} onReload={reload} />}
       {canEdit ? (
-        <Choices state={item.state} disabled={change.isPending} onChoose={choose} />
+        <Choices state={item.state} proven={proven} disabled={change.isPending} onChoose={choose} />
       ) : (
         <p class="muted">{t('item.viewer')}</p>
       )}
@@ -66,23 +68,25 @@ export function StateCard({ item, onReload }: StateCardProps) {
 
 interface ChoicesProps {
   state: BacklogState
+  proven: boolean
   disabled: boolean
   onChoose: (state: BacklogState) => void
 }
 
-function Choices({ state, disabled, onChoose }: ChoicesProps) {
+function Choices({ state, proven, disabled, onChoose }: ChoicesProps) {
   const t = useTranslate()
   const { steps, exits } = nextStates(state)
+  const main = proven && steps.includes('published') ? 'published' : steps[0]
   if (steps.length + exits.length === 0) return <p class="muted">{t('item.final')}</p>
   return (
     <>
       <fieldset class="choices" disabled={disabled}>
         <legend>{t('item.next')}</legend>
-        {steps.map((step, place) => (
+        {steps.map((step) => (
           <button
             key={step}
             type="button"
-            class={place === 0 ? 'button button-primary' : 'button'}
+            class={step === main ? 'button button-primary' : 'button'}
             onClick={() => onChoose(step)}
           >
             {t(`action.${step}`)}

@@ -92,6 +92,12 @@ function Assumptions({ report, windowHours }: HeadlineProps) {
             : t('deflection.provisionalNone', { hours: windowHours })}
         </li>
       )}
+      {joined && report.tickets === 0 && (
+        <li>
+          <span class="badge badge-warn">{t('deflection.noTickets')}</span>
+          {t('deflection.noTicketsText')}
+        </li>
+      )}
       {joined && (
         <li>
           <span class={report.pi.source === 'hypothesis' ? 'badge badge-warn' : 'badge'}>

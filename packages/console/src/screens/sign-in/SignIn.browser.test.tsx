@@ -62,7 +62,7 @@ test('a refusal, and a throttle with its seconds, are said in words', async () =
   await signIn('faux')
   await expect
     .poll(() => screen.queryByRole('alert')?.textContent)
-    .toBe('Trop d’essais. Attendez 840\u00a0s, puis réessayez.')
+    .toBe('Trop d’essais. Attendez 14\u00a0minutes, puis réessayez.')
 })
 
 test('an ended session brings back the sign-in, then the same page with what was being written', async () => {
