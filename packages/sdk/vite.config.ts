@@ -17,8 +17,8 @@ const browser: UserConfig = {
     rolldownOptions: {
       output: {
         ...output,
-        entryFileNames: 'assets/[name]-[hash].js',
-        chunkFileNames: ({ name, moduleIds }) => `assets/${chunkName(name, moduleIds)}-[hash].js`,
+        entryFileNames: 'assets/[name]-[hash:6].js',
+        chunkFileNames: ({ name, moduleIds }) => `assets/${chunkName(name, moduleIds)}-[hash:6].js`,
         codeSplitting: { groups: sharedGroups() },
       },
     },

@@ -35,7 +35,7 @@ export type Stage = keyof typeof stages
 export function measureChunks(dist: string): Record<Stage, StageSize> {
   const names = ['fanal.js', ...readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`)]
   const fileOf = (entry: string) => {
-    const file = names.find((name) => name === `${entry}.js` || name.replace(/-.{8}\.js$/, '') === `assets/${entry}`)
+    const file = names.find((name) => name === `${entry}.js` || name.replace(/-.{6}\.js$/, '') === `assets/${entry}`)
     if (!file) throw new Error(`${dist} holds no chunk named ${entry}`)
     return file
   }

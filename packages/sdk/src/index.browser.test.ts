@@ -198,7 +198,7 @@ describe('one widget for a page', () => {
     expect(error).not.toHaveBeenCalled()
     createHelp({ key: 'pk_other', host: server.host })
     expect(document.querySelectorAll('fanal-help')).toHaveLength(1)
-    expect(String(error.mock.calls[0]?.[1])).toContain(`already started with key ${server.key}`)
+    expect(String(error.mock.calls[0]?.[1])).toContain(`already started with ${server.key}`)
     error.mockRestore()
   })
 

@@ -90,7 +90,7 @@ export interface Help {
   close(): void
   toggle(): void
   search(text: string): void
-  article(id: string, options?: { type?: 'panel' | 'modal' }): void
+  article(id: string): void
   /** starts a flow, or stops the running one */
   flow(id: string, options?: { step?: string }): void
   contact(prefill?: ContactPrefill): void

@@ -16,7 +16,7 @@ export function connect(defaultHost: string, leave: () => void): Dispatch {
       const [verb, options] = args as [string, InitOptions]
       if (verb === 'init') {
         if (!widget) widget = startWidget(options, (options.host ?? defaultHost).replace(/\/$/, ''))
-        else if (widget.key !== options.key) throw Error(`already started with key ${widget.key}; destroy it first`)
+        else if (widget.key !== options.key) throw Error(`already started with ${widget.key}`)
       } else if (verb === 'destroy') {
         widget?.destroy()
         widget = undefined

@@ -2,6 +2,7 @@
  * The loader's work: takes over the calls made so far, brings in boot with the first `init`, and hands everything over in order.
  * Its bytes are fetched often (short cache), boot's once (its name is its content): so what can stand in boot does.
  */
+import type * as Boot from './connect.ts'
 import { type Dispatch, type FanalDocument, place } from './place.ts'
 
 export interface FanalGlobal extends Dispatch {
@@ -13,7 +14,7 @@ export interface FanalGlobal extends Dispatch {
  * @param home origin of the script
  * @param load imports boot; tried twice
  */
-export function takeOver(data: DOMStringMap, home: string, load: () => Promise<typeof import('./connect.ts')>): void {
+export function takeOver(data: DOMStringMap, home: string, load: () => Promise<typeof Boot>): void {
   const page = window as { fanal?: FanalGlobal | undefined }
   const root = document as FanalDocument
   const running = root[place]

@@ -122,7 +122,7 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     if (
       widget.config?.flows.some(
         ({ start }) =>
-          start.when !== 'manual' && `${location.pathname}/`.startsWith(`${start.page}`.replace(/[:*].*/, '')),
+          start.when !== 'manual' && `${location.pathname}/`.startsWith((start.page ?? '').replace(/[:*].*/, '')),
       )
     )
       wake()
