@@ -21,7 +21,9 @@ export interface LoadedViewProps {
 }
 
 /** Every view is given all there is; each takes what it knows. */
-type AnyViewProps = SearchViewProps & Omit<ArticleViewProps, 'from'> & Omit<ContactViewProps, 'from'>
+type AnyViewProps = Omit<SearchViewProps, 'onOpenArticle'> &
+  Omit<ArticleViewProps, 'from'> &
+  Omit<ContactViewProps, 'from'>
 
 export function LoadedView({ runtime, view, chunks, commits, onShow, onBack, onContact, onRetry }: LoadedViewProps) {
   const { kind } = view
