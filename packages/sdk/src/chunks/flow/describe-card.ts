@@ -18,18 +18,18 @@ export interface CardAction {
 export interface CardModel {
   /** changes with the step, so that what stood in the card before is not taken for the same */
   key: string
-  position: string | null
+  position?: string
   title: string
   /** inline Markdown */
-  text: string | undefined
-  image: string | undefined
-  /** what went wrong or goes on elsewhere */
-  note: string | undefined
-  tone: 'plain' | 'warn'
-  busy: string | undefined
+  text?: string | undefined
+  image?: string | undefined
+  /** what went wrong, or that the step goes on elsewhere */
+  note?: string | undefined
+  tone?: 'plain' | 'warn'
+  busy?: string | undefined
   /** path of the page the step takes place on, where the card can lead there */
-  href: string | undefined
-  answers: { label: string; event: FlowEvent; given: boolean }[]
+  href?: string | undefined
+  answers?: { label: string; event: FlowEvent; given?: boolean }[] | undefined
   actions: CardAction[]
 }
 
@@ -58,7 +58,7 @@ export function describeCard(flow: Flow, state: FlowState, translate: Translate<
     tone: elsewhere ? 'plain' : 'warn',
     busy: state.phase === 'verifying' ? translate('verifying') : undefined,
     href: elsewhere && step.page && !/[:*]/.test(step.page) ? step.page : undefined,
-    answers: elsewhere ? [] : answersOf(step, state),
+    answers: elsewhere ? undefined : answersOf(step, state),
     actions: actionsOf(flow, step, state, translate),
   }
 }
@@ -69,28 +69,21 @@ function bodyText(step: FlowStep, lost: boolean): string | undefined {
   return [own, question].filter(Boolean).join(' ') || undefined
 }
 
-function askCard(flow: Flow, state: FlowState, translate: Translate<FlowWord>): CardModel {
+function askCard(flow: Flow, { visit }: FlowState, translate: Translate<FlowWord>): CardModel {
   return {
-    key: `ask:${state.visit}`,
-    position: null,
+    key: `ask:${visit}`,
     title: flow.done.ask ?? flow.title,
-    text: undefined,
-    image: undefined,
-    note: undefined,
-    tone: 'plain',
-    busy: undefined,
-    href: undefined,
     answers: [
-      { label: translate('yes'), event: { type: 'solved', solved: true }, given: false },
-      { label: translate('no'), event: { type: 'solved', solved: false }, given: false },
+      { label: translate('yes'), event: { type: 'solved', solved: true } },
+      { label: translate('no'), event: { type: 'solved', solved: false } },
     ],
     actions: [{ label: translate('back'), event: { type: 'back' } }],
   }
 }
 
 function answersOf(step: FlowStep, state: FlowState): CardModel['answers'] {
-  if (step.checkpoint === undefined) return []
-  return (step.answers ?? []).map(({ label }) => ({
+  if (step.checkpoint === undefined) return undefined
+  return step.answers?.map(({ label }) => ({
     label,
     event: { type: 'answer', label },
     given: state.answers[step.id] === label,

@@ -1,9 +1,9 @@
 /**
- * Keeps the progress of the running flow for the next page of this tab. Storage that is blocked, full or holds something else
- * is as good as none: the flow then lives in memory.
+ * Keeps the progress of the running flow for the next page of this tab. Without storage the flow lives in memory.
  */
 import type { Runtime } from '../../runtime.ts'
 import type { FlowProgress } from './engine/flow-state.ts'
+import { readStored, writeStored } from './stored-value.ts'
 
 /** Progress older than this is not taken up again, milliseconds: nobody remembers what it was about. */
 const keptMs = 12 * 3_600_000
@@ -20,53 +20,31 @@ export interface ProgressStore {
 /** @param now milliseconds since the epoch */
 export function openProgressStore(runtime: Runtime, now: () => number): ProgressStore {
   const key = `fanal:${runtime.key}:flow`
-  const attempt = <T>(use: (tab: Storage, device: Storage) => T): T | null => {
-    try {
-      return use(sessionStorage, localStorage)
-    } catch {
-      return null // sandboxed or full: memory has to do
-    }
-  }
-  const clear = () => {
-    attempt((tab, device) => {
-      tab.removeItem(key)
-      device.removeItem(key)
-    })
-    runtime.resumeLater('flow', false)
+  const keep = (progress?: FlowProgress) => {
+    writeStored('tab', key, progress && { progress, savedAt: now() })
+    writeStored('device', key, progress && now())
+    runtime.resumeLater('flow', progress !== undefined)
   }
   return {
-    save(progress) {
-      if (!runtime.mayStore()) return clear()
-      attempt((tab, device) => {
-        tab.setItem(key, JSON.stringify({ ...progress, savedAt: now() }))
-        device.setItem(key, String(now()))
-      })
-      runtime.resumeLater('flow', true)
-    },
+    save: (progress) => keep(runtime.mayStore() ? progress : undefined),
     read() {
-      const stored = attempt((tab) => JSON.parse(tab.getItem(key) ?? 'null') as unknown)
-      if (!isStored(stored)) return null
-      const { savedAt, ...progress } = stored
-      return { progress, expired: now() - savedAt > keptMs }
+      const { progress, savedAt } = (readStored('tab', key) ?? {}) as { progress?: unknown; savedAt?: number }
+      return isProgress(progress) ? { progress, expired: now() - (savedAt ?? 0) > keptMs } : null
     },
-    clear,
+    clear: () => keep(),
     forgetOthers() {
-      const lastAt = attempt((_, device) => Number(device.getItem(key)))
-      if (now() - (lastAt ?? 0) > keptMs) clear()
+      if (now() - Number(readStored('device', key)) > keptMs) keep()
     },
   }
 }
 
-/** Whether what was stored is ours and whole; an earlier version of the widget may have written something else. */
-function isStored(value: unknown): value is FlowProgress & { savedAt: number } {
-  const { flowId, stepId, path, answers, seen, failed, phase, savedAt } = (value ?? {}) as Record<string, unknown>
+/** Whether what was stored is ours and whole; another version of the widget may have written something else. */
+function isProgress(value: unknown): value is FlowProgress {
+  const { flowId, stepId, path, answers, seen, failed } = (value ?? {}) as Record<string, unknown>
   return (
-    typeof flowId === 'string' &&
-    typeof stepId === 'string' &&
-    typeof savedAt === 'number' &&
-    [path, seen, failed].every((list) => Array.isArray(list) && list.every((id) => typeof id === 'string')) &&
+    [flowId, stepId].every((id) => typeof id === 'string') &&
+    [path, seen, failed].every(Array.isArray) &&
     typeof answers === 'object' &&
-    answers !== null &&
-    ['acting', 'verifying', 'unverified', 'asking'].includes(phase as string)
+    answers !== null
   )
 }

@@ -2,6 +2,7 @@
  * Remembers which flows a visitor was offered: once is enough. Where nothing may be stored, for the page view only.
  */
 import type { Runtime } from '../../runtime.ts'
+import { type Keeping, readStored, writeStored } from './stored-value.ts'
 
 export interface SeenOffers {
   ids(): ReadonlySet<string>
@@ -14,37 +15,21 @@ export interface SeenOffers {
 export function openSeenOffers(runtime: Runtime): SeenOffers {
   const key = `fanal:${runtime.key}:offered`
   const inMemory = new Set<string>()
-  const read = (pick: () => Storage): string[] => {
-    try {
-      const list: unknown = JSON.parse(pick().getItem(key) ?? '[]')
-      return Array.isArray(list) ? list.filter((id) => typeof id === 'string') : []
-    } catch {
-      return [] // blocked or not ours: what is in memory counts
-    }
+  const read = (where: Keeping): string[] => {
+    const list = readStored(where, key)
+    return Array.isArray(list) ? list : []
   }
-  const write = (pick: () => Storage, ids: string[]) => {
-    if (!runtime.mayStore()) return
-    try {
-      pick().setItem(key, JSON.stringify(ids))
-    } catch {
-      // blocked or full: memory has it
-    }
+  const change = (where: Keeping, id: string, isIn: boolean) => {
+    inMemory.add(id)
+    const others = read(where).filter((other) => other !== id)
+    if (runtime.mayStore()) writeStored(where, key, isIn ? [...others, id] : others)
   }
-  const lasting = () => localStorage
-  const passing = () => sessionStorage
   return {
-    ids: () => new Set([...inMemory, ...read(lasting), ...read(passing)]),
-    add(id) {
-      inMemory.add(id)
-      write(lasting, [...new Set([...read(lasting), id])])
-    },
+    ids: () => new Set([...inMemory, ...read('device'), ...read('tab')]),
+    add: (id) => change('device', id, true),
     snooze(id) {
-      inMemory.add(id)
-      write(
-        lasting,
-        read(lasting).filter((other) => other !== id),
-      )
-      write(passing, [...new Set([...read(passing), id])])
+      change('device', id, false)
+      change('tab', id, true)
     },
   }
 }

@@ -4,13 +4,12 @@
 import { type Flow, paths, pathTo } from '@fanal/contract'
 import { h, render } from 'preact'
 import type { Runtime } from '../../runtime.ts'
-import { applyTheme } from '../../ui/apply-theme.ts'
 import { translator } from '../../ui/translate.ts'
 import { flowToOffer } from './flow-to-offer.ts'
 import { flowWords } from './locales.ts'
 import { openSeenOffers } from './seen-offers.ts'
 import { OfferCard } from './stage/OfferCard.tsx'
-import { openLayer } from './stage/open-layer.ts'
+import { addCard, openLayer } from './stage/open-layer.ts'
 import { watchTarget } from './targeting/watch-target.ts'
 
 export interface OfferWatch {
@@ -89,27 +88,15 @@ function whenTargetShows(flow: Flow, onShown: () => void): () => void {
 }
 
 function showOffer(runtime: Runtime, flow: Flow, onAnswer: (answer: 'begin' | 'later' | 'never') => void): () => void {
-  const translate = translator(flowWords, runtime.locale)
   const layer = openLayer(runtime)
-  const scene = document.createElement('div')
-  scene.className = 'fanal'
-  const card = document.createElement('section')
-  card.className = 'flow-card flow-offer'
-  card.dataset.side = runtime.config?.widget.position === 'bottom-left' ? 'right' : 'left'
+  const card = addCard(runtime, layer, 'flow-card flow-offer', 'section')
   card.ariaLabel = flow.title
-  scene.append(card)
-  layer.element.append(scene)
-  const stopTheme = applyTheme(runtime, scene)
-  const words = {
-    offer: translate('offer'),
-    offerText: translate('offerText', { title: flow.title }),
-    begin: translate('begin'),
-    later: translate('later'),
-    never: translate('never'),
-  }
-  render(h(OfferCard, { words, onAnswer: (answer) => runtime.guard(() => onAnswer(answer)) }), card)
+  const translate = translator(flowWords, runtime.locale)
+  render(
+    h(OfferCard, { title: flow.title, translate, onAnswer: (answer) => runtime.guard(() => onAnswer(answer)) }),
+    card,
+  )
   return () => {
-    stopTheme()
     render(null, card)
     layer.close()
   }

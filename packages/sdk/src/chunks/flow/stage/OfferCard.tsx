@@ -1,27 +1,32 @@
 /** Offers a flow on a first visit. Stateless; never starts anything by itself. */
+import type { Translate } from '../../../ui/translate.ts'
+import type { FlowWord } from '../locales.ts'
+
 export type OfferAnswer = 'begin' | 'later' | 'never'
 
 export interface OfferCardProps {
-  words: { offer: string; offerText: string; begin: string; later: string; never: string }
+  /** of the flow */
+  title: string
+  translate: Translate<FlowWord>
   onAnswer(answer: OfferAnswer): void
 }
 
-export function OfferCard({ words, onAnswer }: OfferCardProps) {
+export function OfferCard({ title, translate, onAnswer }: OfferCardProps) {
   return (
     <>
       <div role="status">
-        <p class="position">{words.offer}</p>
-        <p>{words.offerText}</p>
+        <p class="position">{translate('offer')}</p>
+        <p>{translate('offerText', { title })}</p>
       </div>
       <div class="ways">
         <button type="button" class="button primary" onClick={() => onAnswer('begin')}>
-          {words.begin}
+          {translate('begin')}
         </button>
         <button type="button" class="button" onClick={() => onAnswer('later')}>
-          {words.later}
+          {translate('later')}
         </button>
         <button type="button" class="button plain" onClick={() => onAnswer('never')}>
-          {words.never}
+          {translate('never')}
         </button>
       </div>
     </>

@@ -1,11 +1,16 @@
 /** The card of one step. Stateless: what it says comes from describe-card.ts, what is pressed goes out as an event. */
+import { Icon } from '../../../ui/Icon.tsx'
+import type { Translate } from '../../../ui/translate.ts'
 import type { CardAction, CardModel } from '../describe-card.ts'
 import type { FlowEvent } from '../engine/flow-state.ts'
+import type { FlowWord } from '../locales.ts'
 import { InlineText } from './InlineText.tsx'
 
 export interface StepCardProps {
   card: CardModel
-  words: { leave: string; contact: string; openPage: string; given: string }
+  translate: Translate<FlowWord>
+  /** origin that images without one come from */
+  host: string
   onEvent(event: FlowEvent): void
 }
 
@@ -13,7 +18,7 @@ export interface StepCardProps {
 export const titleId = 'fanal-flow-title'
 export const textId = 'fanal-flow-text'
 
-export function StepCard({ card, words, onEvent }: StepCardProps) {
+export function StepCard({ card, translate, host, onEvent }: StepCardProps) {
   const pressAction = ({ label, event, main }: CardAction) => (
     <button key={label} type="button" class={main ? 'button primary' : 'button'} onClick={() => onEvent(event)}>
       {label}
@@ -26,12 +31,10 @@ export function StepCard({ card, words, onEvent }: StepCardProps) {
         <button
           type="button"
           class="tool"
-          aria-label={words.leave}
+          aria-label={translate('leave')}
           onClick={() => onEvent({ type: 'exit', reason: 'quit' })}
         >
-          <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-            <path d="m5.5 5.5 9 9m0-9-9 9" />
-          </svg>
+          <Icon path="m5.5 5.5 9 9m0-9-9 9" />
         </button>
       </header>
       <h2 id={titleId}>{card.title}</h2>
@@ -41,19 +44,19 @@ export function StepCard({ card, words, onEvent }: StepCardProps) {
             <InlineText source={card.text} />
           </p>
         )}
-        {card.image && <img src={card.image} alt="" />}
+        {card.image && <img src={new URL(card.image, host).href} alt="" />}
         {card.note && (
           <p class="note" data-tone={card.tone}>
             {card.note}
           </p>
         )}
       </div>
-      {card.answers.length > 0 && (
+      {card.answers && (
         <fieldset key={`answers:${card.key}`} class="answers" aria-labelledby={titleId}>
           {card.answers.map(({ label, event, given }) => (
             <button key={label} type="button" class="button" aria-pressed={given} onClick={() => onEvent(event)}>
               {label}
-              {given && <span class="hidden"> ({words.given})</span>}
+              {given && <span class="hidden"> ({translate('given')})</span>}
             </button>
           ))}
         </fieldset>
@@ -67,14 +70,14 @@ export function StepCard({ card, words, onEvent }: StepCardProps) {
       <div class="ways">
         {card.href && (
           <a class="button primary" href={card.href}>
-            {words.openPage}
+            {translate('openPage')}
           </a>
         )}
         {card.actions.map(pressAction)}
       </div>
       <footer>
         <button type="button" class="button plain" onClick={() => onEvent({ type: 'contact' })}>
-          {words.contact}
+          {translate('contact')}
         </button>
       </footer>
     </>

@@ -2,9 +2,9 @@
  * Keeps the card beside its target and the ring around it, whatever scrolls, resizes or moves. Woken by events and observers
  * alone: while nothing moves, nothing runs. Never takes the focus.
  */
-import { autoUpdate } from '@floating-ui/dom'
 import { choosePlace, edge, gap, type Place, within } from './choose-place.ts'
 import { type Box, intersect, viewportBox, visibleRect } from './visible-rect.ts'
+import { watchMoves } from './watch-moves.ts'
 
 /** px the ring stands off the target */
 const halo = 4
@@ -33,14 +33,9 @@ export function followAnchor(anchor: Element, { card, ring, caret }: StageParts)
     caret.hidden = !inView
     if (inView) placeCaret(caret, card, target, place)
   }
-  const stop = autoUpdate(anchor, card, update)
-  // a phone's keyboard moves the visual viewport alone
-  const life = new AbortController()
-  for (const name of ['resize', 'scroll'])
-    window.visualViewport?.addEventListener(name, update, { signal: life.signal })
+  const stop = watchMoves(anchor, [card], update)
   return () => {
     stop()
-    life.abort()
     ring.hidden = true
     caret.hidden = true
     delete card.dataset.anchored

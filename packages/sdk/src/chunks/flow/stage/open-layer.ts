@@ -5,6 +5,7 @@
  */
 import type { Runtime } from '../../../runtime.ts'
 import { adoptStyles } from '../../../ui/adopt-styles.ts'
+import { applyTheme } from '../../../ui/apply-theme.ts'
 import controlsCss from '../../../ui/controls.css?inline'
 import tokensCss from '../../../ui/tokens.css?inline'
 import { parentOf } from '../targeting/describe-element.ts'
@@ -14,7 +15,8 @@ import flowCss from './flow.css?inline'
 const keptEvents = ['keydown', 'keyup', 'keypress', 'focusin', 'focusout']
 
 export interface Layer {
-  readonly element: HTMLElement
+  /** what is drawn stands in here; themed */
+  readonly scene: HTMLElement
   /** the element inside the layer's own tree that has the focus */
   focused(): Element | null
   /** Moves to where the card can be used while `anchor` is pointed at. */
@@ -29,6 +31,8 @@ export function openLayer(runtime: Runtime): Layer {
   element.dir = 'ltr'
   let anchor: Element | null = null
   let satellite: HTMLElement | null = null
+  const scene = addPart(element, 'fanal')
+  const stopTheme = applyTheme(runtime, scene)
   for (const name of keptEvents) element.addEventListener(name, (event) => event.stopPropagation())
 
   const root = () => element.getRootNode() as ShadowRoot
@@ -63,7 +67,7 @@ export function openLayer(runtime: Runtime): Layer {
   settle()
 
   return {
-    element,
+    scene,
     focused: () => {
       const focus = root().activeElement
       return focus && element.contains(focus) ? focus : null
@@ -74,10 +78,26 @@ export function openLayer(runtime: Runtime): Layer {
     },
     close() {
       observer.disconnect()
+      stopTheme()
       element.remove()
       satellite?.remove()
     },
   }
+}
+
+/** A new element of that class, last in `parent`. */
+export function addPart(parent: Element, className: string, tag = 'div'): HTMLElement {
+  const part = document.createElement(tag)
+  part.className = className
+  parent.append(part)
+  return part
+}
+
+/** A card at the foot of the window, on the side where the launcher is not. */
+export function addCard(runtime: Runtime, { scene }: Layer, className: string, tag?: string): HTMLElement {
+  const card = addPart(scene, className, tag)
+  card.dataset.side = runtime.config?.widget.position === 'bottom-left' ? 'right' : 'left'
+  return card
 }
 
 /** The open modal dialog or auto popover the layer must stand in; null for the widget's own root. */

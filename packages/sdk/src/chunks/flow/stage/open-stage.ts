@@ -4,13 +4,12 @@
  */
 import { h, render } from 'preact'
 import type { Runtime } from '../../../runtime.ts'
-import { applyTheme } from '../../../ui/apply-theme.ts'
 import type { Translate } from '../../../ui/translate.ts'
 import type { CardModel } from '../describe-card.ts'
 import type { FlowEvent } from '../engine/flow-state.ts'
 import type { FlowWord } from '../locales.ts'
 import { bringIntoView, followAnchor } from './follow-anchor.ts'
-import { openLayer } from './open-layer.ts'
+import { addCard, addPart, openLayer } from './open-layer.ts'
 import { StepCard, textId, titleId } from './StepCard.tsx'
 
 export interface Stage {
@@ -26,27 +25,18 @@ export function openStage(
   { locale, translate, onEvent }: { locale: string; translate: Translate<FlowWord>; onEvent(event: FlowEvent): void },
 ): Stage {
   const layer = openLayer(runtime)
-  const scene = addPart(layer.element, 'fanal')
-  const ring = addPart(scene, 'flow-ring')
-  const card = addPart(scene, 'flow-card')
+  const ring = addPart(layer.scene, 'flow-ring')
+  const card = addCard(runtime, layer, 'flow-card')
   const caret = addPart(card, 'flow-caret')
   const body = addPart(card, 'body')
-  const live = addPart(scene, 'hidden')
+  const live = addPart(layer.scene, 'hidden')
   live.role = 'status'
   card.role = 'dialog'
   card.tabIndex = -1
   card.lang = locale
   card.setAttribute('aria-labelledby', titleId)
   ring.hidden = caret.hidden = card.hidden = true
-  card.dataset.side = runtime.config?.widget.position === 'bottom-left' ? 'right' : 'left'
-  const stopTheme = applyTheme(runtime, scene)
   const focusBefore = deepFocus(runtime)
-  const words = {
-    leave: translate('leave'),
-    contact: translate('contact'),
-    openPage: translate('openPage'),
-    given: translate('given'),
-  }
   let shown: CardModel | null = null
   let followed: Element | null = null
   let scrolledFor = ''
@@ -64,7 +54,7 @@ export function openStage(
       const hadFocus = layer.focused() !== null
       layer.standBy(anchor)
       card.hidden = model === null
-      render(model && h(StepCard, { card: model, words, onEvent }), body)
+      render(model && h(StepCard, { card: model, translate, host: runtime.host, onEvent }), body)
       if (model?.text || model?.note) card.setAttribute('aria-describedby', textId)
       else card.removeAttribute('aria-describedby')
       if (model && anchor && scrolledFor !== model.key) {
@@ -81,19 +71,11 @@ export function openStage(
     close() {
       const hadFocus = layer.focused() !== null
       follow(null)
-      stopTheme()
       render(null, body)
       layer.close()
       if (hadFocus) (focusBefore?.isConnected ? focusBefore : runtime.launcher)?.focus({ preventScroll: true })
     },
   }
-}
-
-function addPart(parent: Element, className: string): HTMLElement {
-  const part = document.createElement('div')
-  part.className = className
-  parent.append(part)
-  return part
 }
 
 /** What has the focus now, in the host's shadow roots too; not what stands in the panel, which closes. */

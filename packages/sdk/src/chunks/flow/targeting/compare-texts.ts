@@ -12,9 +12,7 @@
 export type TextLikeness = 'same' | 'counted' | 'contains' | 'sibling' | 'changed'
 
 /** Words that say nothing about which element is meant. */
-const fillers = new Set(
-  'le la les l un une des de d du et ou a au aux en the of to and or an in your votre vos'.split(' '),
-)
+const fillers = new Set('le la les l un une des de d du et ou a au aux en the of to and or an in'.split(' '))
 
 export function compareTexts(wanted: string, given: string): TextLikeness {
   const first = foldText(wanted)

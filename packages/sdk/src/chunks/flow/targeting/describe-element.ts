@@ -17,7 +17,6 @@ const roleByTag: Record<string, string> = {
   img: 'img',
   nav: 'navigation',
   main: 'main',
-  aside: 'complementary',
   form: 'form',
   table: 'table',
   tr: 'row',
@@ -30,9 +29,6 @@ const roleByTag: Record<string, string> = {
   dialog: 'dialog',
   section: 'region',
   article: 'article',
-  progress: 'progressbar',
-  output: 'status',
-  hr: 'separator',
 }
 
 const roleByInputType: Record<string, string> = {
@@ -65,8 +61,8 @@ export function nameOf(element: Element): string {
     squeeze(element.getAttribute('aria-label')) ||
     squeeze(element.getAttribute('alt')) ||
     labelText(element) ||
-    (element instanceof viewOf(element).HTMLInputElement && /^(button|submit|reset)$/.test(element.type)
-      ? squeeze(element.value)
+    (element.localName === 'input' && roleOf(element) === 'button'
+      ? squeeze((element as HTMLInputElement).value)
       : isField(element)
         ? squeeze(element.getAttribute('placeholder'))
         : groupName(element) || textOf(element)) ||
@@ -81,19 +77,33 @@ export function textOf(element: Element): string {
   return text.length > maxTextChars ? '' : text
 }
 
-const sectionSelector =
-  'tr,li,fieldset,section,article,dialog,form,details,nav,aside,[role=row],[role=listitem],[role=group],[role=region],[role=dialog],[role=tabpanel]'
+const headings = 'h1,h2,h3,h4,h5,h6,legend,caption,summary,[role=heading]'
 
-/** Whether a row or section around the element holds `wanted`: anywhere in a row, in the name or heading of a section. */
+/**
+ * Whether the element stands in a row or a section that `wanted` names: anywhere in the row's text, in the label of what is
+ * around it, or in a heading above it (the nearest one, and those of higher rank above that).
+ */
 export function standsWithin(element: Element, wanted: string): boolean {
-  const words = foldText(wanted)
+  const words = ` ${foldText(wanted)} `
+  const says = (text: string) => ` ${foldText(text)} `.includes(words)
+  let rank = Number.POSITIVE_INFINITY
   for (let around = parentOf(element); around; around = parentOf(around)) {
-    if (!around.matches(sectionSelector)) continue
     const isRow = around.matches('tr,li,[role=row],[role=listitem]')
-    const text = isRow ? readText(around, maxRowChars) : `${nameOf(around)} ${headingOf(around)}`
-    if (` ${foldText(text)} `.includes(` ${words} `)) return true
+    if (says(isRow ? readText(around, maxRowChars) : labelledBy(around) || around.ariaLabel || '')) return true
+    for (const heading of [...around.querySelectorAll(headings)].reverse()) {
+      const stands = heading.compareDocumentPosition(element)
+      if (!(stands & Node.DOCUMENT_POSITION_FOLLOWING) || stands & Node.DOCUMENT_POSITION_CONTAINED_BY) continue
+      if (rankOf(heading) >= rank) continue
+      rank = rankOf(heading)
+      if (says(readText(heading))) return true
+    }
   }
   return false
+}
+
+/** 1 for the highest; a legend or caption ranks below every heading. */
+function rankOf(heading: Element): number {
+  return Number(heading.ariaLevel ?? /^h(\d)$/.exec(heading.localName)?.[1] ?? 7)
 }
 
 /** The parent, out of a shadow root to its host. */
@@ -104,10 +114,6 @@ export function parentOf(node: Node): Element | null {
 /** The window an element lives in: one of a same-origin frame has its own constructors. */
 export function viewOf(element: Element): Window & typeof globalThis {
   return element.ownerDocument.defaultView ?? window
-}
-
-function headingOf(section: Element): string {
-  return section.querySelector('h1,h2,h3,h4,h5,h6,legend,caption,summary,[role=heading]')?.textContent ?? ''
 }
 
 function groupName(element: Element): string {

@@ -233,6 +233,30 @@ describe('findTarget', () => {
     })
   })
 
+  it('knows the section by the heading above, of whatever rank, and not by the one of a neighbour', () => {
+    const box = (title: string) =>
+      build('div', {}, build('h3', {}, title), build('div', {}, build('button', {}, 'Tester')))
+    showHost(
+      build('h2', {}, 'Imprimantes'),
+      box('L’appareil'),
+      box('Le bac'),
+      build('h2', {}, 'Scanners'),
+      box('Le verre'),
+    )
+    const buttons = [...document.querySelectorAll('#app button')]
+    const inside = (within: string) => {
+      const result = findTarget({ role: 'button', name: 'Tester', within })
+      return result.status === 'found' ? buttons.indexOf(result.element as HTMLElement) : result.status
+    }
+    expect(['L’appareil', 'Le bac', 'Scanners', 'Imprimantes', 'Fax'].map(inside)).toEqual([
+      0,
+      1,
+      2,
+      'ambiguous',
+      'missing',
+    ])
+  })
+
   it('takes the link, not the text inside or the list around it', () => {
     const link = build('a', { href: '#' }, build('span', {}, 'Imprimantes'))
     showHost(build('ul', {}, build('li', {}, link)))

@@ -51,8 +51,7 @@ function gather(root: Root, target: FlowTarget, selector: string): Element[] {
 }
 
 function addByRole(root: Root, role: string, found: Set<Element>): void {
-  if (!/^(row|cell|table|list|listitem|form|dialog|region|navigation|main|status|option|progressbar)$/.test(role))
-    return
+  if (!/^(row|cell|table|list|listitem|form|dialog|region|navigation|main|option)$/.test(role)) return
   for (const element of root.querySelectorAll('*')) if (roleOf(element) === role) found.add(element)
 }
 

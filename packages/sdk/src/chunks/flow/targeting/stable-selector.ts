@@ -13,7 +13,7 @@ export interface StableSelector {
 }
 
 const generatedPrefix =
-  /^(?:css|sc|jss|emotion|chakra|mantine|svelte|astro|radix|headlessui|mui|ember|ng|_ngcontent|_nghost|data-v|react-aria|reach|downshift|ext-gen|yui|gwt|j_idt|select2|ui-id)[-_:]|^[:«]|:r\w+:|\d{3,}/
+  /^(?:css|sc|jss|emotion|svelte|radix|headlessui|mui|ember|ng|_ng\w+|react-aria|j_idt|ui-id)[-_:]|^[:«]|:r\w+:|\d{3,}/
 /** letters between digits, or digits between letters, as in a hash */
 const hash = /^(?=.*\d[a-z])(?=.*[a-z]\d)[a-z\d]{5,}$/i
 const styling =

@@ -46,8 +46,9 @@ export function watchEvent(name: string, listener: (event: Event) => void, view:
 
 function elementHolds({ value, ...target }: FlowElement, roots: Root[]): boolean {
   const result = findTarget(target, roots)
+  // several of them is as good as one, unless it takes a certain one to read its value
+  if (value === undefined) return result.status === 'found' || result.status === 'ambiguous'
   if (result.status !== 'found') return false
-  if (value === undefined) return true
   const field = result.element as HTMLInputElement
   return (/^(checkbox|radio)$/.test(field.type) ? String(field.checked) : field.value) === value
 }
