@@ -59,7 +59,14 @@ export interface DeflectionReport {
   abandon: Rate
   attribution: { lastTouch: ItemCredit[]; shared: ItemCredit[] }
   /** `hypothesis`: nobody has said what a ticket costs, and 10 € is taken; shown with a badge, like π */
-  saved: { amount: number; currency: string; costPerTicket: number; source?: 'settings' | 'hypothesis' } | null
+  saved: {
+    amount: number
+    currency: string
+    costPerTicket: number
+    /** content work and the tool, already taken off `amount` */
+    spent?: number
+    source?: 'settings' | 'hypothesis'
+  } | null
   /** marked where any signal in it was simulated */
   simulated: boolean
 }

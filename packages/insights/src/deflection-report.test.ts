@@ -95,6 +95,14 @@ describe('the worked example, seen on 9 March with a window of 72 h', () => {
       source: 'hypothesis',
     })
   })
+
+  it('takes content work and the tool off what was saved, and says how much', () => {
+    const costs = { perTicket: 100, contentHours: 2, hourlyRate: 30, tool: 40 }
+    const { saved } = report('2026-03-09', 72, { costs })
+    // 51/22 × 100 € − (2 h × 30 € + 40 €)
+    expect(saved?.amount.toFixed(2)).toBe('131.82')
+    expect(saved?.spent).toBe(100)
+  })
 })
 
 describe('the worked example, seen on 20 March with a window of 168 h', () => {

@@ -89,6 +89,7 @@ function weighAgainstTickets(
   const all = avoided.plus(Fraction.of(t, 1))
   const { perTicket, contentHours = 0, hourlyRate = 0, tool = 0, currency = 'EUR' } = costs ?? {}
   const costPerTicket = perTicket ?? hypothesisPerTicket
+  const spent = contentHours * hourlyRate + tool
   return {
     deflection: wilsonRate(all.isZero() ? null : avoided.dividedBy(all).toNumber(), n + t),
     bounds: {
@@ -96,9 +97,10 @@ function weighAgainstTickets(
       high: rateOf(n, n + t).value,
     },
     saved: {
-      amount: avoided.times(Fraction.decimal(costPerTicket)).toNumber() - (contentHours * hourlyRate + tool),
+      amount: avoided.times(Fraction.decimal(costPerTicket)).toNumber() - spent,
       currency,
       costPerTicket,
+      spent,
       source: perTicket === undefined ? 'hypothesis' : 'settings',
     },
   }

@@ -24,8 +24,8 @@ export const definitionsEn: Record<keyof typeof definitionsFr, string> = {
     'The share of episodes with neither an answer read nor a contact: the person asked for help and got none.',
   'def.abandonFormula': 'abandoned ÷ E, Wilson 95%',
   'def.saved':
-    'What the avoided tickets would have cost support. Writing time and the cost of the tool are not deducted. Without costs.perTicket in fanal.yaml, €10 per ticket is an assumption.',
-  'def.savedFormula': 'A × cost per ticket',
+    'What the avoided tickets would have cost support, less the content work and the tool that fanal.yaml states. Without costs.perTicket in fanal.yaml, €10 per ticket is an assumption.',
+  'def.savedFormula': 'A × cost per ticket − (content hours × hourly rate + tool)',
   'def.outcomes':
     'Each episode has one outcome: the first that applies, in this order: after a ticket, contacted, avoided, confirmed, assumed, abandoned.',
   'def.outcomesFormula': 'N = explicit + confirmed + assumed',

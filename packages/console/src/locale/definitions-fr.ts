@@ -22,8 +22,8 @@ export const definitionsFr = {
     'La part des épisodes sans réponse lue ni contact : la personne a demandé de l’aide et n’a rien obtenu.',
   'def.abandonFormula': 'abandons ÷ E, Wilson 95 %',
   'def.saved':
-    'Ce que les tickets évités auraient coûté au support. Le temps de rédaction et le coût de l’outil ne sont pas déduits. Sans costs.perTicket dans fanal.yaml, 10 € par ticket est une hypothèse.',
-  'def.savedFormula': 'A × coût par ticket',
+    'Ce que les tickets évités auraient coûté au support, moins la rédaction et l’outil indiqués dans fanal.yaml. Sans costs.perTicket dans fanal.yaml, 10 € par ticket est une hypothèse.',
+  'def.savedFormula': 'A × coût par ticket − (heures de rédaction × taux horaire + outil)',
   'def.outcomes':
     'Chaque épisode a une seule issue : la première qui s’applique, dans cet ordre : après un ticket, contact, évité, confirmé, supposé, abandon.',
   'def.outcomesFormula': 'N = explicites + confirmés + supposés',

@@ -142,6 +142,7 @@ export const en: Record<keyof typeof fr, string> = {
   'deflection.apparent': 'Apparent rate',
   'deflection.saved': 'Saved',
   'deflection.savedText': '{avoided} avoided tickets × {cost} per ticket',
+  'deflection.savedNetText': '{avoided} avoided tickets × {cost} per ticket, less {spent} of content work and tool',
   'deflection.costHypothesis': 'Assumption: {cost} per ticket',
   'deflection.savedNone': 'Set the cost of a ticket (costs.perTicket) in fanal.yaml to compute it.',
   'deflection.outcomes': 'How episodes end',

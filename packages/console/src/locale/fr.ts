@@ -143,6 +143,7 @@ export const fr = {
   'deflection.apparent': 'Taux apparent',
   'deflection.saved': 'Économie',
   'deflection.savedText': '{avoided} tickets évités × {cost} par ticket',
+  'deflection.savedNetText': '{avoided} tickets évités × {cost} par ticket, moins {spent} de rédaction et d’outil',
   'deflection.costHypothesis': 'Hypothèse : {cost} par ticket',
   'deflection.savedNone': 'Indiquez le coût d’un ticket (costs.perTicket) dans fanal.yaml pour le calculer.',
   'deflection.outcomes': 'Comment les épisodes se terminent',

@@ -77,9 +77,10 @@ function Saved({ report }: { report: DeflectionReport }) {
       value={saved ? format.money(saved.amount, saved.currency) : '–'}
       detail={
         saved
-          ? t('deflection.savedText', {
+          ? t(saved.spent ? 'deflection.savedNetText' : 'deflection.savedText', {
               avoided: format.decimal(report.avoidedTickets),
               cost: format.money(saved.costPerTicket, saved.currency),
+              spent: format.money(saved.spent ?? 0, saved.currency),
             })
           : t('deflection.savedNone')
       }
