@@ -13,7 +13,7 @@ export const config: WidgetConfig = {
 
 export interface FakeServer {
   readonly host: string
-  /** its own for each server, so that nothing kept for one is sent to another */
+  /** its own for each server, so that nothing kept for one is sent to another, in this file or in one that runs beside it */
   readonly key: string
   /** `GET /v1/suggestions?page=%2F&limit=3`, the key left out, oldest first */
   readonly requests: string[]
@@ -26,12 +26,10 @@ export interface FakeServer {
   close(): void
 }
 
-let started = 0
-
 /** Takes the place of `fetch` until `close`. */
 export function startFakeServer(settings: WidgetConfig = config): FakeServer {
   const real = window.fetch
-  const key = `pk_test${++started}`
+  const key = `pk_${crypto.randomUUID().slice(0, 8)}`
   const server: FakeServer = {
     host: `https://${key.replace('_', '-')}.test`,
     key,
