@@ -61,10 +61,10 @@ export interface ProjectSettings {
   experiments?: { holdoutShare?: number }
 }
 
-/** A page rule: on these pages, these articles come first. */
+/** A page rule: on these pages, these articles come first. Ids alone, for every page of the host loads them. */
 export interface PageRule {
   page: string
-  articles: { id: string; title: string }[]
+  articles: string[]
 }
 
 /** Answer of `GET /v1/config?key=`: at most 1 kB compressed for a KB of ordinary size. */

@@ -1,6 +1,6 @@
 /**
  * The part of a knowledge base that every page load receives: settings of the widget, and for each page that content names, what to
- * offer there first. Kept small; a page no rule matches asks `GET /v1/suggestions`. Pure.
+ * offer there first. Kept small: ids alone, which `GET /v1/suggestions` turns into titles and summaries when someone asks. Pure.
  * Source: docs/content.md#suggestions
  */
 import type { PageRule, ProjectSettings, WidgetConfig } from '@fanal/contract'
@@ -23,7 +23,7 @@ export function pageRules(
   return ordered.flatMap((page) => {
     const context = { page, limit: articlesPerRule, ...(locale === undefined ? {} : { locale }) }
     const found = suggest(articles.values(), settings, context)
-    return found.length === 0 ? [] : [{ page, articles: found.map(({ id, title }) => ({ id, title })) }]
+    return found.length === 0 ? [] : [{ page, articles: found.map(({ id }) => id) }]
   })
 }
 

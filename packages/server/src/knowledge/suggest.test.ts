@@ -71,7 +71,7 @@ test('three at most unless more are asked for, none where nothing is known', () 
 
 test('page rules hold the top three of every page that content names, the most precise page first', () => {
   const rules = pageRules(new Map(articles.map((one) => [one.id, one])), settings)
-  expect(rules.map((rule) => [rule.page, rule.articles.map((one) => one.id)])).toEqual([
+  expect(rules.map((rule) => [rule.page, rule.articles])).toEqual([
     ['/patients/nouveau', ['nouveau', 'patient']],
     ['/facturation', ['facturer', 'avoir', 'rejet']],
     ['/facturation/**', ['tarifs']],

@@ -110,25 +110,18 @@ describe('the panel', () => {
     expect(heard).toEqual([])
   })
 
-  it('shows what the page rules say at once, and what the server says when it arrives', async () => {
+  it('says that suggestions are on their way, and shows them when they arrive', async () => {
     const widget = startWidget()
-    let answer: (items: object) => void = () => {}
-    widget.answers['/v1/suggestions'] = () =>
-      new Promise<object>((resolve) => {
-        answer = resolve
-      })
-    widget.setContext({ page: '/ordonnances' })
+    const answer = Promise.withResolvers<object>()
+    widget.answers['/v1/suggestions'] = () => answer.promise
     widget.panel.open()
     const find = inWidget(widget)
-    expect(find.getAllByRole('listitem').map((item: HTMLElement) => item.textContent)).toEqual([
-      'Mon ordonnance ne s’imprime pas',
-    ])
-    await waitFor(() => expect(answer).not.toBe(undefined))
-    await waitFor(() => {
-      answer([{ id: 'x', title: 'Renouveler une ordonnance', summary: null, category: null, why: 'topic:x' }])
-      expect(find.getByRole('button', { name: 'Renouveler une ordonnance' })).toBeVisible()
-    })
-    expect(find.getAllByRole('listitem')).toHaveLength(1)
+    const region = find.getByRole('region', { name: 'Articles suggérés pour cette page' })
+    expect(region).toHaveAttribute('aria-busy', 'true')
+    expect(find.queryAllByRole('listitem')).toEqual([])
+    answer.resolve([{ id: 'x', title: 'Renouveler une ordonnance', summary: null, category: null, why: 'topic:x' }])
+    expect(await find.findByRole('button', { name: 'Renouveler une ordonnance' })).toBeVisible()
+    expect(region).toHaveAttribute('aria-busy', 'false')
   })
 
   it('asks for the page, topics and errors of the moment, and again when they change', async () => {

@@ -16,7 +16,7 @@ import { moveBetweenItems } from './item-keys.ts'
 import { back, currentEntry, type Navigation, show, startNavigation, type, type View } from './navigation.ts'
 import { Panel } from './Panel.tsx'
 import panelCss from './panel.css?inline'
-import { openSuggestions } from './suggestions.ts'
+import { openSuggestions, settleMs } from './suggestions.ts'
 import { createViewChunks } from './view-chunks.ts'
 
 type OpenedBy = SignalProps['panel_opened']['by']
@@ -157,7 +157,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     } else moveBetweenItems(event, element)
   })
   const stopContext = runtime.onContextChange(() => {
-    if (isOpen) suggestions.refresh()
+    if (isOpen) suggestions.refresh(settleMs)
     else stale = true
   })
   const stopReset = runtime.on('reset', () => {

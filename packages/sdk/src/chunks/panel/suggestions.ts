@@ -1,13 +1,13 @@
 /**
- * The articles suggested for the page the person is on: at once from the page rules of the settings, then from the
- * server, which knows topics and errors too. Answers that come late for an earlier context are dropped.
+ * The articles suggested for the page the person is on, with their topics and errors. Answers that come late for an earlier
+ * context are dropped.
  */
-import { matchesPage, paths, pathTo, type Suggestion } from '@fanal/contract'
+import { paths, pathTo, type Suggestion } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
 
 const maxShown = 3
-/** Topics and errors often change together with the page; one request answers for all of them. */
-const settleMs = 150
+/** Topics and errors often change together with the page; one request then answers for all of them. */
+export const settleMs = 150
 
 export interface SuggestedItem {
   title: string
@@ -22,8 +22,11 @@ export interface SuggestedItem {
 export interface Suggestions {
   readonly items: SuggestedItem[]
   readonly status: 'loading' | 'ready' | 'failed'
-  /** Asks again for the context as it is now. */
-  refresh(): void
+  /**
+   * Asks again for the context as it is now.
+   * @param waitMs for what else is about to change with it
+   */
+  refresh(waitMs?: number): void
   /** Takes the host's own list, until the context changes. */
   replace(items: (string | { text: string; url: string })[]): void
   destroy(): void
@@ -50,16 +53,16 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
       })
       if (turn === asked) set({ items: found.slice(0, maxShown), status: 'ready' })
     } catch {
-      // Offline or blocked: what the page rules gave is still good.
-      if (turn === asked) set({ status: state.items.length ? 'ready' : 'failed' })
+      // Offline or blocked: the view says so, search and support stay at hand.
+      if (turn === asked) set({ status: 'failed' })
     }
   }
 
-  function refresh(): void {
+  function refresh(waitMs = 0): void {
     const turn = ++asked
     clearTimeout(timer)
-    set({ items: ruledItems(runtime), status: 'loading' })
-    timer = setTimeout(() => runtime.guard(() => ask(turn)), settleMs)
+    set({ items: [], status: 'loading' })
+    timer = setTimeout(() => runtime.guard(() => ask(turn)), waitMs)
   }
 
   function replace(items: (string | { text: string; url: string })[]): void {
@@ -77,17 +80,6 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
   }
 
   return state
-}
-
-/** What the settings say about this page, without asking the server. */
-function ruledItems(runtime: Runtime): SuggestedItem[] {
-  const { page } = runtime.context()
-  const items = new Map<string, SuggestedItem>()
-  for (const rule of runtime.config?.rules ?? [])
-    if (matchesPage(rule.page, page))
-      for (const { id, title } of rule.articles)
-        if (!items.has(id)) items.set(id, { id, title, why: `page:${rule.page}` })
-  return [...items.values()].slice(0, maxShown)
 }
 
 /** The title of an article named by the host; null where the article does not exist. */

@@ -29,13 +29,7 @@ export function config(locale: WidgetLocale): WidgetConfig {
         },
       ],
     },
-    rules: [
-      {
-        page: '/facturation/**',
-        articles: suggestions(locale).map(({ id, title }) => ({ id, title })),
-      },
-      { page: '/ordonnances', articles: [{ id: 'imprimante', title: articleTitle(locale) }] },
-    ],
+    rules: [{ page: '/facturation/**', articles: ['rejet-b2'] }],
     flows: [],
   }
 }

@@ -21,21 +21,9 @@ test('the widget receives its settings, page rules and flows, and nothing of the
     privacy: { mode: 'anonymous', noticeUrl: 'https://medisoft.example/confidentialite' },
     contact: { channels: [{ id: 'standard', kind: 'form' }] },
     rules: [
-      {
-        page: '/facturation/lots',
-        articles: [
-          { id: 'rejet', title: 'Corriger un rejet B2-043' },
-          { id: 'facture', title: 'Créer une facture' },
-        ],
-      },
-      {
-        page: '/facturation/**',
-        articles: [
-          { id: 'facture', title: 'Créer une facture' },
-          { id: 'rejet', title: 'Corriger un rejet B2-043' },
-        ],
-      },
-      { page: '/ordonnances', articles: [{ id: 'imprimante', title: "L'ordonnance ne sort pas de l'imprimante" }] },
+      { page: '/facturation/lots', articles: ['rejet', 'facture'] },
+      { page: '/facturation/**', articles: ['facture', 'rejet'] },
+      { page: '/ordonnances', articles: ['imprimante'] },
     ],
     flows: [
       {
