@@ -1,4 +1,3 @@
-import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
