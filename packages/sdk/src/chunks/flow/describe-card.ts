@@ -72,6 +72,7 @@ function bodyText(step: FlowStep, lost: boolean): string | undefined {
 function askCard(flow: Flow, { visit }: FlowState, translate: Translate<FlowWord>): CardModel {
   return {
     key: `ask:${visit}`,
+    position: flow.title,
     title: flow.done.ask ?? flow.title,
     answers: [
       { label: translate('yes'), event: { type: 'solved', solved: true } },
@@ -90,24 +91,29 @@ function answersOf(step: FlowStep, state: FlowState): CardModel['answers'] {
   }))
 }
 
-/** « Retour » first, the way on last; the way on of an action step stays quiet beside the target it points at. */
+/**
+ * « Retour » and the way on; the way on of an action step stays quiet beside the target it points at. Where an assertion failed,
+ * the likeliest way out first.
+ */
 function actionsOf(flow: Flow, step: FlowStep, state: FlowState, translate: Translate<FlowWord>): CardAction[] {
-  const actions: CardAction[] = []
-  if (state.path.length > 1) actions.push({ label: translate('back'), event: { type: 'back' } })
+  const back: CardAction[] = state.path.length > 1 ? [{ label: translate('back'), event: { type: 'back' } }] : []
   if (state.phase === 'unverified') {
     const remedy = findStep(flow, step.remedy)
-    actions.push({ label: translate('skip'), event: { type: 'skip' } })
-    actions.push({ label: translate('retry'), event: { type: 'continue' }, main: !remedy })
-    if (remedy) actions.push({ label: remedy.title ?? translate('remedy'), event: { type: 'remedy' }, main: true })
-    return actions
+    const cure: CardAction[] = remedy
+      ? [{ label: remedy.title ?? translate('remedy'), event: { type: 'remedy' }, main: true }]
+      : []
+    return [
+      ...cure,
+      { label: translate('retry'), event: { type: 'continue' }, main: !remedy },
+      { label: translate('skip'), event: { type: 'skip' } },
+      ...back,
+    ]
   }
   const asks = step.checkpoint !== undefined && step.answers?.length
   const given = findAnswer(step, state.answers[step.id])
-  const waits = asks && (!given || staysOn(given))
-  if (waits && state.place !== 'elsewhere') return actions
+  if (asks && (!given || staysOn(given)) && state.place !== 'elsewhere') return back
   const acts = step.advance !== undefined && step.advance.on !== 'next' && state.target !== 'fallback'
-  actions.push({ label: translate('continue'), event: { type: 'continue' }, main: !acts && !asks })
-  return actions
+  return [...back, { label: translate('continue'), event: { type: 'continue' }, main: !acts && !asks }]
 }
 
 function expectation(verify: FlowVerify | undefined, translate: Translate<FlowWord>): string {

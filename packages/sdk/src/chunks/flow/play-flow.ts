@@ -6,7 +6,7 @@ import type { Flow, FlowStep } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
 import { translator } from '../../ui/translate.ts'
 import { describeCard } from './describe-card.ts'
-import { advanceFlow, matchesStep, toProgress } from './engine/flow-engine.ts'
+import { advanceFlow, matchesStep } from './engine/flow-engine.ts'
 import type { FlowEffect, FlowEvent, FlowState, Transition } from './engine/flow-state.ts'
 import { findStep } from './engine/step-order.ts'
 import { flowWords } from './locales.ts'
@@ -82,7 +82,7 @@ export function playFlow(
     state = transition.state
     if (state.visit !== visit) result = null
     if (state.phase === 'ended') store.clear()
-    else store.save(toProgress(state))
+    else store.save(state)
     for (const effect of transition.effects) perform(effect)
     if (state.phase === 'ended') {
       close()

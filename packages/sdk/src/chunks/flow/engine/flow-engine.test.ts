@@ -1,6 +1,6 @@
 import type { Flow } from '@fanal/contract'
 import { describe, expect, it } from 'vitest'
-import { advanceFlow, describeForContact, resumeFlow, startFlow, toProgress } from './flow-engine.ts'
+import { advanceFlow, describeForContact, resumeFlow, startFlow } from './flow-engine.ts'
 import type { FlowEffect, FlowEvent, FlowState } from './flow-state.ts'
 
 const printer: Flow = {
@@ -369,7 +369,7 @@ describe('support', () => {
 })
 
 describe('a resumed flow', () => {
-  const stored = () => toProgress(walk(printer, '/parametres', toChoose).state)
+  const stored = () => walk(printer, '/parametres', toChoose).state
 
   it('stands on the same step with the same answers, and reports neither start nor step again', () => {
     const { state, effects } = resumeFlow(printer, stored(), '/parametres/imprimantes')
@@ -387,7 +387,7 @@ describe('a resumed flow', () => {
   })
 
   it('passes a click that loaded the asserted page', () => {
-    const clicked = toProgress(walk(printer, '/parametres', [{ type: 'acted' }]).state)
+    const clicked = walk(printer, '/parametres', [{ type: 'acted' }]).state
     expect(resumeFlow(printer, clicked, '/parametres/imprimantes').state.stepId).toBe('voyant')
   })
 

@@ -122,19 +122,6 @@ export function describeForContact(state: FlowState): Extract<FlowEffect, { type
   return { id: flowId, version, stepId, path, answers, ...(failure ? { failure } : {}) }
 }
 
-export function toProgress(state: FlowState): FlowProgress {
-  const {
-    page: _page,
-    place: _place,
-    target: _target,
-    failure: _failure,
-    holds: _holds,
-    visit: _visit,
-    ...progress
-  } = state
-  return progress
-}
-
 /** Whether `page` is where the step takes place; true for a step that names no page. */
 export function matchesStep(step: FlowStep, page: string): boolean {
   return step.page === undefined || matchesPage(step.page, page)

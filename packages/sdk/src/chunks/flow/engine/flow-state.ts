@@ -22,7 +22,7 @@ export type FlowPhase = 'acting' | 'verifying' | 'unverified' | 'asking' | 'ende
  */
 export type FlowPlace = 'here' | 'elsewhere' | 'hidden'
 
-/** The part that survives a reload. */
+/** The part that counts after a reload; the rest is made anew from the page then. */
 export interface FlowProgress {
   flowId: string
   version: number

@@ -15,10 +15,10 @@ export function OfferCard({ title, translate, onAnswer }: OfferCardProps) {
   return (
     <>
       <div role="status">
-        <p class="position">{translate('offer')}</p>
-        <p>{translate('offerText', { title })}</p>
+        <h2>{title}</h2>
+        <p>{translate('offer')}</p>
       </div>
-      <div class="ways">
+      <div class="actions">
         <button type="button" class="button primary" onClick={() => onAnswer('begin')}>
           {translate('begin')}
         </button>

@@ -20,7 +20,12 @@ export const textId = 'fanal-flow-text'
 
 export function StepCard({ card, translate, host, onEvent }: StepCardProps) {
   const pressAction = ({ label, event, main }: CardAction) => (
-    <button key={label} type="button" class={main ? 'button primary' : 'button'} onClick={() => onEvent(event)}>
+    <button
+      key={label}
+      type="button"
+      class={main ? 'button primary' : `button ${event.type}`}
+      onClick={() => onEvent(event)}
+    >
       {label}
     </button>
   )
@@ -67,7 +72,7 @@ export function StepCard({ card, translate, host, onEvent }: StepCardProps) {
           {card.busy}
         </p>
       )}
-      <div class="ways">
+      <div class="actions ways" hidden={!card.href && card.actions.length === 0}>
         {card.href && (
           <a class="button primary" href={card.href}>
             {translate('openPage')}

@@ -57,8 +57,10 @@ export function openStage(
       render(model && h(StepCard, { card: model, translate, host: runtime.host, onEvent }), body)
       if (model?.text || model?.note) card.setAttribute('aria-describedby', textId)
       else card.removeAttribute('aria-describedby')
-      if (model && anchor && scrolledFor !== model.key) {
-        scrolledFor = model.key
+      // once for each step, and again when a note makes the card grow over its target
+      const occasion = `${model?.key} ${model?.note}`
+      if (model && anchor && scrolledFor !== occasion) {
+        scrolledFor = occasion
         bringIntoView(anchor, card)
       }
       follow(model ? anchor : null)

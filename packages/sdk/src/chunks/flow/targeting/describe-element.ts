@@ -8,17 +8,12 @@ import { foldText } from './compare-texts.ts'
 const maxTextChars = 160
 const maxRowChars = 2000
 
+/** Tags whose role is not their own name. */
 const roleByTag: Record<string, string> = {
   a: 'link',
-  button: 'button',
   summary: 'button',
   textarea: 'textbox',
-  option: 'option',
-  img: 'img',
   nav: 'navigation',
-  main: 'main',
-  form: 'form',
-  table: 'table',
   tr: 'row',
   td: 'cell',
   th: 'columnheader',
@@ -26,9 +21,7 @@ const roleByTag: Record<string, string> = {
   ol: 'list',
   li: 'listitem',
   fieldset: 'group',
-  dialog: 'dialog',
   section: 'region',
-  article: 'article',
 }
 
 const roleByInputType: Record<string, string> = {
@@ -51,22 +44,23 @@ export function roleOf(element: Element): string {
   if (tag === 'select') return (element as HTMLSelectElement).multiple ? 'listbox' : 'combobox'
   if (/^h[1-6]$/.test(tag)) return 'heading'
   if (tag === 'a' && !element.hasAttribute('href')) return 'generic'
-  return roleByTag[tag] ?? 'generic'
+  return roleByTag[tag] ?? tag
 }
 
 /** Accessible name: labels first, then what stands inside, then the tooltip. */
 export function nameOf(element: Element): string {
+  const attribute = (name: string) => squeeze(element.getAttribute(name))
   return (
     labelledBy(element) ||
-    squeeze(element.getAttribute('aria-label')) ||
-    squeeze(element.getAttribute('alt')) ||
+    attribute('aria-label') ||
+    attribute('alt') ||
     labelText(element) ||
     (element.localName === 'input' && roleOf(element) === 'button'
       ? squeeze((element as HTMLInputElement).value)
       : isField(element)
-        ? squeeze(element.getAttribute('placeholder'))
+        ? attribute('placeholder')
         : groupName(element) || textOf(element)) ||
-    squeeze(element.getAttribute('title'))
+    attribute('title')
   )
 }
 
