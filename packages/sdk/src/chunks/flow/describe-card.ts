@@ -23,10 +23,9 @@ export interface CardModel {
   /** inline Markdown */
   text?: string | undefined
   image?: string | undefined
-  /** what went wrong, or that the step goes on elsewhere */
+  /** what went wrong, what is awaited, or that the step goes on elsewhere */
   note?: string | undefined
   tone?: 'plain' | 'warn'
-  busy?: string | undefined
   /** path of the page the step takes place on, where the card can lead there */
   href?: string | undefined
   answers?: { label: string; event: FlowEvent; given?: boolean }[] | undefined
@@ -39,7 +38,6 @@ export function describeCard(flow: Flow, state: FlowState, translate: Translate<
   if (state.phase === 'ended' || state.place === 'hidden' || !step) return null
   if (state.phase === 'asking') return askCard(flow, state, translate)
   const lost = state.target === 'fallback' && state.phase !== 'verifying'
-  const unverified = state.phase === 'unverified'
   const elsewhere = state.place === 'elsewhere'
   const heading = step.title ?? step.checkpoint
   return {
@@ -48,19 +46,19 @@ export function describeCard(flow: Flow, state: FlowState, translate: Translate<
     title: heading ?? flow.title,
     text: bodyText(step, lost),
     image: lost ? step.fallback?.image : undefined,
-    note: elsewhere
-      ? translate('elsewhere')
-      : unverified
-        ? expectation(step.verify, translate)
-        : lost
-          ? translate('fallback')
-          : undefined,
-    tone: elsewhere ? 'plain' : 'warn',
-    busy: state.phase === 'verifying' ? translate('verifying') : undefined,
+    note: noteOf(step, state, lost, translate),
+    tone: lost || state.phase === 'unverified' ? 'warn' : 'plain',
     href: elsewhere && step.page && !/[:*]/.test(step.page) ? step.page : undefined,
     answers: elsewhere ? undefined : answersOf(step, state),
     actions: actionsOf(flow, step, state, translate),
   }
+}
+
+function noteOf(step: FlowStep, state: FlowState, lost: boolean, translate: Translate<FlowWord>): string | undefined {
+  if (state.place === 'elsewhere') return translate('elsewhere')
+  if (state.phase === 'verifying') return translate('verifying')
+  if (state.phase === 'unverified') return expectation(step.verify, translate)
+  return lost ? translate('fallback') : undefined
 }
 
 function bodyText(step: FlowStep, lost: boolean): string | undefined {

@@ -1,7 +1,7 @@
 import type { Flow, FlowStep } from '@fanal/contract'
 import axe from 'axe-core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import type { FlowHandle } from '../../chunks.ts'
 import { openFlows } from './entry.ts'
 import { build, clearHost, showHost } from './testing/host-page.ts'
@@ -246,6 +246,19 @@ describe('the card', () => {
     await userEvent.click(target)
     await expect.element(card('Terminé')).toBeVisible()
     document.body.style.minHeight = ''
+  })
+
+  it('appears without motion for people who asked for less', async () => {
+    const wish = (value: string) =>
+      cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value }] })
+    const animations = () => part('.flow-card')?.getAnimations({ subtree: true }).length
+    await play(makeFlow([{ id: 'a', title: 'Un' }]))
+    expect(animations()).toBe(1)
+    flows.stop()
+    await wish('reduce')
+    await flows.start('essai', 'visitor')
+    expect(animations()).toBe(0)
+    await wish('')
   })
 
   it('says each step aloud', async () => {

@@ -1,64 +1,8 @@
 import type { Flow } from '@fanal/contract'
 import { describe, expect, it } from 'vitest'
-import { advanceFlow, describeForContact, resumeFlow, startFlow } from './flow-engine.ts'
-import type { FlowEffect, FlowEvent, FlowState } from './flow-state.ts'
-
-const printer: Flow = {
-  id: 'imprimante',
-  title: 'Configurer l’imprimante',
-  locale: 'fr',
-  version: 3,
-  start: { when: 'manual' },
-  steps: [
-    {
-      id: 'ouvrir',
-      page: '/parametres',
-      target: { role: 'link', name: 'Imprimantes' },
-      advance: { on: 'click' },
-      verify: { page: '/parametres/imprimantes' },
-    },
-    {
-      id: 'voyant',
-      checkpoint: 'Voyez-vous le voyant vert ?',
-      answers: [
-        { label: 'Oui', next: 'choisir' },
-        { label: 'Non', next: 'allumer' },
-        { label: 'Je ne sais pas', article: 'voyants-imprimante' },
-        { label: 'Elle fume', contact: true },
-      ],
-    },
-    { id: 'allumer', text: 'Appuyez sur le bouton.', next: 'voyant' },
-    {
-      id: 'choisir',
-      page: '/parametres/imprimantes',
-      target: { role: 'combobox', name: 'Imprimante' },
-      verify: { element: { css: '[data-status=ready]' }, withinMs: 30_000 },
-      remedy: 'allumer',
-    },
-  ],
-  done: { milestone: 'imprimante-prete', ask: 'Le problème est-il résolu ?' },
-}
-
-/** Walks the flow from its start on `page`; gathers every effect. */
-function walk(flow: Flow, page: string, events: FlowEvent[]): { state: FlowState; effects: FlowEffect[] } {
-  return follow(flow, startFlow(flow, { by: 'visitor', page }), events)
-}
-
-function follow(flow: Flow, from: { state: FlowState; effects: FlowEffect[] }, events: FlowEvent[]) {
-  return events.reduce((now, event) => {
-    const { state, effects } = advanceFlow(flow, now.state, event)
-    return { state, effects: [...now.effects, ...effects] }
-  }, from)
-}
-
-const reports = (effects: FlowEffect[]) =>
-  effects.flatMap((effect) => (effect.type === 'report' ? [[effect.name, effect.props]] : []))
-
-const toChoose: FlowEvent[] = [
-  { type: 'acted' },
-  { type: 'page', page: '/parametres/imprimantes' },
-  { type: 'answer', label: 'Oui' },
-]
+import { follow, printer, reports, toChoose, walk } from '../testing/printer-flow.ts'
+import { describeForContact, startFlow } from './flow-engine.ts'
+import type { FlowEvent } from './flow-state.ts'
 
 describe('a flow', () => {
   it('reports its start and its first step', () => {
@@ -365,55 +309,5 @@ describe('support', () => {
         failure: 'target_ambiguous',
       },
     })
-  })
-})
-
-describe('a resumed flow', () => {
-  const stored = () => walk(printer, '/parametres', toChoose).state
-
-  it('stands on the same step with the same answers, and reports neither start nor step again', () => {
-    const { state, effects } = resumeFlow(printer, stored(), '/parametres/imprimantes')
-    expect(state).toMatchObject({ stepId: 'choisir', answers: { voyant: 'Oui' }, place: 'here', target: 'searching' })
-    expect(effects).toEqual([])
-  })
-
-  it('survives JSON', () => {
-    const again = JSON.parse(JSON.stringify(stored()))
-    expect(resumeFlow(printer, again, '/parametres/imprimantes').state.path).toEqual(['ouvrir', 'voyant', 'choisir'])
-  })
-
-  it('stays out of sight on unrelated pages', () => {
-    expect(resumeFlow(printer, stored(), '/agenda').state).toMatchObject({ place: 'hidden', stepId: 'choisir' })
-  })
-
-  it('passes a click that loaded the asserted page', () => {
-    const clicked = walk(printer, '/parametres', [{ type: 'acted' }]).state
-    expect(resumeFlow(printer, clicked, '/parametres/imprimantes').state.stepId).toBe('voyant')
-  })
-
-  it('goes by step id when steps were added or taken away', () => {
-    const longer: Flow = { ...printer, version: 4, steps: [{ id: 'bienvenue' }, ...printer.steps] }
-    expect(resumeFlow(longer, stored(), '/parametres/imprimantes').state).toMatchObject({
-      stepId: 'choisir',
-      version: 4,
-    })
-    const shorter: Flow = { ...printer, steps: printer.steps.filter(({ id }) => id !== 'choisir') }
-    expect(resumeFlow(shorter, stored(), '/parametres/imprimantes').state).toMatchObject({
-      stepId: 'voyant',
-      path: ['ouvrir', 'voyant'],
-      answers: { voyant: 'Oui' },
-    })
-    const other: Flow = { ...printer, steps: [{ id: 'nouveau' }] }
-    expect(resumeFlow(other, stored(), '/parametres').state).toMatchObject({ stepId: 'nouveau', answers: {} })
-  })
-
-  it('drops an answer that is no longer offered', () => {
-    const reworded: Flow = {
-      ...printer,
-      steps: printer.steps.map((step) =>
-        step.id === 'voyant' ? { ...step, answers: [{ label: 'Oui, vert', next: 'choisir' }] } : step,
-      ),
-    }
-    expect(resumeFlow(reworded, stored(), '/parametres').state.answers).toEqual({})
   })
 })

@@ -66,12 +66,6 @@ export function StepCard({ card, translate, host, onEvent }: StepCardProps) {
           ))}
         </fieldset>
       )}
-      {card.busy && (
-        <p class="busy">
-          <i aria-hidden="true" />
-          {card.busy}
-        </p>
-      )}
       <div class="actions ways" hidden={!card.href && card.actions.length === 0}>
         {card.href && (
           <a class="button primary" href={card.href}>
