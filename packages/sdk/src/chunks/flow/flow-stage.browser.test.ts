@@ -330,7 +330,7 @@ function keepLedger() {
       owner[name] = original
     })
   }
-  const ours = () => /chunks\/flow|floating-ui/.test(new Error().stack ?? '')
+  const ours = () => /chunks\/flow/.test(new Error().stack ?? '')
   wrap(
     EventTarget.prototype,
     'addEventListener',
