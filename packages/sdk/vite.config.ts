@@ -64,6 +64,7 @@ function sharedGroups() {
     group('base', 3, (entries) => entries.length > 1 && entries.includes('runtime')),
     group('ui', 2, (entries) => entries.length > 1 && entries.includes('panel')),
     group('words', 1, (entries) => entries.length > 1 && entries.includes('outbox')),
+    group('views', 0, (entries) => entries.length > 1),
   ]
 }
 

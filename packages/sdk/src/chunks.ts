@@ -5,7 +5,6 @@
  */
 
 import type { PageRef, SignalName, SignalProps } from '@fanal/contract'
-import type { ComponentType } from 'preact'
 import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
 import type { InitOptions } from './types.ts'
 
@@ -20,6 +19,9 @@ export interface PanelHandle {
   suggest(items?: (string | { text: string; url: string })[]): void
   destroy(): void
 }
+
+/** Puts a view into an element; called again it updates the view, with null the view goes. */
+export type ShowView<Props> = (into: Element, props: Props | null) => void
 
 export interface SearchViewProps {
   runtime: Runtime
@@ -90,9 +92,9 @@ export interface FlowHandle {
 
 export interface Chunks {
   panel: { mountPanel(runtime: Runtime): PanelHandle }
-  search: { SearchView: ComponentType<SearchViewProps> }
-  article: { ArticleView: ComponentType<ArticleViewProps> }
-  contact: { ContactView: ComponentType<ContactViewProps> }
+  search: { show: ShowView<SearchViewProps> }
+  article: { show: ShowView<ArticleViewProps> }
+  contact: { show: ShowView<ContactViewProps> }
   outbox: { openOutbox(runtime: Runtime, options: OutboxOptions): Outbox }
   flow: { openFlows(runtime: Runtime): FlowHandle }
 }

@@ -1,5 +1,6 @@
 /** The heading of a view. */
 import type { ComponentChildren } from 'preact'
+import { takeFocus } from './take-focus.ts'
 
 export interface ViewTitleProps {
   id?: string
@@ -12,14 +13,4 @@ export function ViewTitle({ id, children }: ViewTitleProps) {
       {children}
     </h2>
   )
-}
-
-/**
- * Called when the view appears: screen readers say where the person has come, and Tab goes on from there. A person who is
- * typing keeps the focus in the field.
- */
-function takeFocus(heading: HTMLElement | null): void {
-  const root = heading?.getRootNode()
-  const active = root instanceof ShadowRoot ? root.activeElement : null
-  if (!active?.matches('input,textarea')) heading?.focus({ preventScroll: true })
 }

@@ -1,1 +1,4 @@
-export { ArticleView } from './ArticleView.tsx'
+import { showWith } from '../../ui/show-view.ts'
+import { ArticleView } from './ArticleView.tsx'
+
+export const show = showWith(ArticleView)

@@ -1,1 +1,4 @@
-export { ContactView } from './ContactView.tsx'
+import { showWith } from '../../ui/show-view.ts'
+import { ContactView } from './ContactView.tsx'
+
+export const show = showWith(ContactView)

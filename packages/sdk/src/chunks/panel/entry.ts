@@ -1,1 +1,1 @@
-export { mountPanel } from './mount-panel.tsx'
+export { mountPanel } from './mount-panel.ts'

@@ -1,1 +1,4 @@
-export { SearchView } from './SearchView.tsx'
+import { showWith } from '../../ui/show-view.ts'
+import { SearchView } from './SearchView.tsx'
+
+export const show = showWith(SearchView)

@@ -1,9 +1,9 @@
 /**
- * The panel: a dialog that leaves the page usable. Decides when it is open, where the focus goes, and which view is shown;
- * the views themselves are components. State survives closing; `reset` and `destroy` forget it.
+ * The panel: a dialog that leaves the page usable. Decides when it is open, where the focus goes, and which view is shown. Made of
+ * plain DOM, so that it opens before Preact is there; the views that come later are components. State survives closing;
+ * `reset` and `destroy` forget it.
  */
 import type { SignalProps } from '@fanal/contract'
-import { render } from 'preact'
 import type { PanelHandle } from '../../chunks.ts'
 import type { PanelView, Runtime } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
@@ -12,10 +12,22 @@ import controlsCss from '../../ui/controls.css?inline'
 import { panelWords } from '../../ui/panel-words.ts'
 import tokensCss from '../../ui/tokens.css?inline'
 import { translator } from '../../ui/translate.ts'
+import { openHome } from './home-view.ts'
 import { moveBetweenItems } from './item-keys.ts'
-import { back, currentEntry, type Navigation, show, startNavigation, type, type View } from './navigation.ts'
-import { Panel } from './Panel.tsx'
+import { openLoadedView } from './loaded-view.ts'
+import {
+  back,
+  currentEntry,
+  currentQuery,
+  type Navigation,
+  show,
+  startNavigation,
+  type,
+  type View,
+} from './navigation.ts'
 import panelCss from './panel.css?inline'
+import { buildFrame } from './panel-frame.ts'
+import type { ShownView } from './shown-view.ts'
 import { openSuggestions, settleMs } from './suggestions.ts'
 import { createViewChunks } from './view-chunks.ts'
 
@@ -39,33 +51,62 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   const suggestions = openSuggestions(runtime, draw)
   const chunks = createViewChunks(runtime, draw)
 
+  let shown: ShownView | undefined
+  let shownSerial = -1
+
+  const onShow = (view: View) => go(show(navigation, view, scrollTop()))
+  const onBack = () => go(back(navigation))
+  const frame = buildFrame(element, runtime, {
+    onBack,
+    onClose: () => close(),
+    onType(query) {
+      commits = 0
+      go(type(navigation, query, scrollTop()))
+    },
+    onCommit() {
+      commits++
+      draw()
+    },
+    onContact,
+  })
+
+  function onContact(): void {
+    const { view } = currentEntry(navigation)
+    // Someone who gives up on these results means them.
+    if (view.kind === 'search') {
+      commits++
+      draw()
+    }
+    onShow({ kind: 'contact', from: view.kind, ...(view.kind === 'search' && { prefill: { subject: view.query } }) })
+  }
+
   function draw(): void {
-    render(
-      <Panel
-        runtime={runtime}
-        navigation={navigation}
-        commits={commits}
-        suggestions={suggestions}
-        chunks={chunks}
-        onType={(query) => {
-          commits = 0
-          go(type(navigation, query, scrollTop()))
-        }}
-        onCommit={() => {
-          commits++
-          draw()
-        }}
-        onShow={(view) => go(show(navigation, view, scrollTop()))}
-        onBack={() => go(back(navigation))}
-        onClose={() => close()}
-        onRetry={() => {
-          wantView()
-          draw()
-        }}
-      />,
-      element,
-    )
+    const { view, serial } = currentEntry(navigation)
+    if (serial !== shownSerial) {
+      shown?.end()
+      shownSerial = serial
+      shown = openView(view, frame.renewView())
+    }
+    frame.update({ kind: view.kind, query: currentQuery(navigation), canGoBack: navigation.length > 1 })
+    shown?.update()
     reportSuggestions()
+  }
+
+  function openView(view: View, into: HTMLElement): ShownView {
+    if (view.kind === 'home') return openHome(into, runtime, suggestions, onShow)
+    return openLoadedView(into, view.kind, {
+      runtime,
+      chunks,
+      current: () => currentEntry(navigation).view,
+      commits: () => commits,
+      onShow,
+      onBack,
+      onContact,
+      onRetry() {
+        wantView()
+        draw()
+      },
+    })
   }
 
   function go(next: Navigation): void {
@@ -75,7 +116,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     draw()
     const { view, scrollTop } = currentEntry(navigation)
     // Other new results start at their top; a new article may have gone to its anchor by itself.
-    if (scrollTop || view.kind === 'search') viewElement()?.scrollTo(0, scrollTop)
+    if (scrollTop || view.kind === 'search') frame.view.scrollTo(0, scrollTop)
   }
 
   function wantView(): void {
@@ -83,8 +124,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     if (kind !== 'home') chunks.want(kind)
   }
 
-  const viewElement = () => element.querySelector('.view')
-  const scrollTop = () => viewElement()?.scrollTop ?? 0
+  const scrollTop = () => frame.view.scrollTop
 
   function reportSuggestions(): void {
     if (!isOpen || suggestions.status === 'loading' || currentEntry(navigation).view.kind !== 'home') return
@@ -143,11 +183,9 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   function focusInside(): void {
     if (element.contains(runtime.root.activeElement)) return
     const { kind } = currentEntry(navigation).view
-    const box = element.querySelector<HTMLElement>('[type=search]')
     const searches = (kind === 'home' || kind === 'search') && !matchMedia('(pointer: coarse)').matches
-    ;(searches && box ? box : (element.querySelector<HTMLElement>('.view h2') ?? element)).focus({
-      preventScroll: true,
-    })
+    const heading = frame.view.querySelector<HTMLElement>('h2')
+    ;(searches ? frame.searchBox : (heading ?? element)).focus({ preventScroll: true })
   }
 
   element.addEventListener('keydown', (event) => {
@@ -162,7 +200,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   })
   const stopReset = runtime.on('reset', () => {
     close()
-    navigation = show(startNavigation, { kind: 'home' })
+    navigation = show(navigation, { kind: 'home' })
     stale = true
     draw()
   })
@@ -176,7 +214,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     search(text) {
       reveal('api')
       go(type(navigation, text, scrollTop()))
-      element.querySelector<HTMLElement>('[type=search]')?.focus()
+      frame.searchBox.focus()
     },
     article: (id, from) => showView({ kind: 'article', articleId: id, from }),
     contact: (from, prefill) => showView({ kind: 'contact', from, ...(prefill && { prefill }) }),
@@ -190,7 +228,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
       stopReset()
       stopTheme()
       suggestions.destroy()
-      render(null, element)
+      shown?.end()
       element.remove()
     },
   }
