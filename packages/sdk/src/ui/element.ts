@@ -1,6 +1,6 @@
 /**
  * Builds DOM nodes in one expression: what the panel itself is made of, so that it opens before Preact has to be there
- * (docs/adr/0003-the-panel-opens-without-preact.md). Strings become text, never markup.
+ * (docs/adr/0004-the-panel-opens-without-preact.md). Strings become text, never markup.
  */
 type Child = Node | string | false | null | undefined
 

@@ -18,7 +18,7 @@ type FileRoute = { Params: { '*': string } }
 
 export async function registerBuiltFileRoutes(app: FastifyInstance, services: Services): Promise<void> {
   const { sdkDir, consoleDir } = services.config
-  await app.register(fastifyStatic, { root: sdkDir, serve: false, cacheControl: false })
+  await app.register(fastifyStatic, { root: sdkDir, serve: false, cacheControl: false, preCompressed: true })
 
   app.get(paths.loader, async (_request, reply) => {
     requireBuilt(join(sdkDir, 'fanal.js'), 'The widget')
