@@ -4,8 +4,9 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BacklogItem, DeflectionReport, SignalName } from '@fanal/contract'
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import type { BacklogItem, DeflectionReport } from '@fanal/contract'
+import { expect, type Page, test } from '@playwright/test'
+import { expectSignals, openHelp, searchFor, sitDown } from '../support/practice-steps.ts'
 import { type Practice, startPractice } from '../support/start-practice.ts'
 
 const symptom = "mon ordonnance ne s'imprime pas"
@@ -15,7 +16,7 @@ const dayMs = 24 * 3_600_000
 let practice: Practice
 
 test.beforeAll(async () => {
-  practice = await startPractice(8 * dayMs)
+  practice = await startPractice({ clockBehindMs: 8 * dayMs })
 })
 
 test.afterAll(async () => {
@@ -33,39 +34,6 @@ async function ask<T>(path: string): Promise<T> {
 
 const listBacklog = async () => (await ask<{ items: BacklogItem[] }>('/v1/backlog')).items
 const readDeflection = () => ask<DeflectionReport>('/v1/reports/deflection')
-/** Another doctor at another desk: a browser of their own. */
-async function sitDown(browser: Browser, doctor: string, path: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR' })
-  const page = await context.newPage()
-  await page.goto(practice.app)
-  const identified = page.waitForResponse(
-    (answer) => answer.url().includes('/api/fanal-token') && answer.status() === 200,
-  )
-  await page.getByLabel('Compte').selectOption(doctor)
-  await identified
-  await page.goto(`${practice.app}${path}`)
-  return page
-}
-
-async function openHelp(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Aide', exact: true }).click()
-  const panel = page.getByRole('dialog', { name: 'Aide' })
-  await expect(panel).toBeVisible()
-  return panel
-}
-
-async function searchFor(panel: Locator, words: string): Promise<void> {
-  await panel.getByRole('searchbox', { name: "Rechercher dans l'aide" }).fill(words)
-  await panel.getByRole('searchbox', { name: "Rechercher dans l'aide" }).press('Enter')
-}
-
-/** Waits until the server has kept so many signals of a name: what the figures are made of. */
-async function expectSignals(name: SignalName, count: number): Promise<void> {
-  const kept = async () =>
-    (await practice.server.services.store.signals.read('medicab')).filter((signal) => signal.name === name)
-  await expect.poll(async () => (await kept()).length, { timeout: 30_000, message: name }).toBe(count)
-}
-
 async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Adresse e-mail').fill(practice.server.firstSignIn?.email ?? '')
   await page.getByLabel('Mot de passe', { exact: true }).fill(practice.server.firstSignIn?.password ?? '')
@@ -73,7 +41,7 @@ async function signIn(page: Page): Promise<void> {
 }
 
 test('the whole loop, from a symptom to a closed item', async ({ browser }) => {
-  const doctor = await sitDown(browser, 'dr-aubry', '/facturation')
+  const doctor = await sitDown(browser, practice, 'dr-aubry', '/facturation')
 
   await test.step('on the invoicing page, help shows three invoicing articles', async () => {
     const panel = await openHelp(doctor)
@@ -91,14 +59,14 @@ test('the whole loop, from a symptom to a closed item', async ({ browser }) => {
     await expect(panel.getByRole('heading', { name: 'Votre ordonnance ne s’imprime pas' })).toBeVisible()
     const vote = panel.getByRole('group', { name: 'Cet article vous a-t-il été utile ?' })
     await vote.scrollIntoViewIfNeeded()
-    await expectSignals('article_read', 1)
+    await expectSignals(practice, 'article_read', 1)
     await vote.getByRole('button', { name: 'Oui' }).click()
-    await expectSignals('vote_cast', 1)
+    await expectSignals(practice, 'vote_cast', 1)
   })
 
   await test.step('a search nobody can answer, by five people of three practices', async () => {
     for (const id of ['dr-legoff', 'dr-kermarec', 'dr-bonnefoy', 'dr-diallo', 'ide-ferrand']) {
-      const page = await sitDown(browser, id, '/patients')
+      const page = await sitDown(browser, practice, id, '/patients')
       const panel = await openHelp(page)
       await searchFor(panel, unanswered)
       await expect(panel.getByText('Aucun résultat pour « télécopie sécurisée »')).toBeVisible()
@@ -113,8 +81,8 @@ test('the whole loop, from a symptom to a closed item', async ({ browser }) => {
       // They leave at once: what waits must go out with the page.
       await page.goto('about:blank')
     }
-    await expectSignals('search_committed', 6)
-    await expectSignals('contact_sent', 1)
+    await expectSignals(practice, 'search_committed', 6)
+    await expectSignals(practice, 'contact_sent', 1)
   })
 
   await test.step('the contact reaches support by mail, with what the person saw', async () => {
@@ -189,7 +157,7 @@ MediCab n’envoie pas de télécopie. Utilisez la messagerie sécurisée : elle
   })
 
   await test.step('the same words now find it, in the panel of someone who had searched in vain', async () => {
-    const page = await sitDown(browser, 'dr-legoff', '/patients')
+    const page = await sitDown(browser, practice, 'dr-legoff', '/patients')
     const panel = await openHelp(page)
     await searchFor(panel, unanswered)
     const first = panel.getByRole('listitem').first()
@@ -197,9 +165,9 @@ MediCab n’envoie pas de télécopie. Utilisez la messagerie sécurisée : elle
     await first.getByRole('button').or(first.getByRole('link')).or(first.getByRole('option')).first().click()
     const vote = panel.getByRole('group', { name: 'Cet article vous a-t-il été utile ?' })
     await vote.scrollIntoViewIfNeeded()
-    await expectSignals('article_read', 2)
+    await expectSignals(practice, 'article_read', 2)
     await vote.getByRole('button', { name: 'Oui' }).click()
-    await expectSignals('vote_cast', 2)
+    await expectSignals(practice, 'vote_cast', 2)
   })
 
   await test.step('the item closes by proof', async () => {

@@ -28,7 +28,7 @@ export interface Practice {
   stop(): Promise<void>
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
   const { port } = probe.address() as AddressInfo
@@ -71,18 +71,25 @@ async function startApp(fanalHost: string, port: number, outDir: string) {
   return preview({ root, logLevel: 'error', build: { outDir } })
 }
 
-/**
- * @param clockBehindMs how far the server's clock starts behind this machine's. A journey that lasts days starts in the past and moves
- *   forward: the tokens that the app's backend signs by the real clock then hold throughout.
- */
-export async function startPractice(clockBehindMs = 0): Promise<Practice> {
+export interface PracticeOptions {
+  /**
+   * How far the server's clock starts behind this machine's. A journey that lasts days starts in the past and moves forward: the tokens
+   * that the app's backend signs by the real clock then hold throughout.
+   */
+  clockBehindMs?: number
+  /** an origin besides the app's that may use the help */
+  origin?: string
+}
+
+export async function startPractice({ clockBehindMs = 0, origin }: PracticeOptions = {}): Promise<Practice> {
   const folder = mkdtempSync(join(tmpdir(), 'fanal-practice-'))
   const helpDir = join(folder, 'help')
   cpSync(join(repositoryRoot, 'examples', 'cabinet', 'help'), helpDir, { recursive: true })
   const appPort = await findFreePort()
   const app = `http://127.0.0.1:${appPort}`
   const settings = join(helpDir, 'fanal.yaml')
-  writeFileSync(settings, readFileSync(settings, 'utf8').replaceAll(/http:\/\/127\.0\.0\.1:4401/g, app))
+  const written = readFileSync(settings, 'utf8').replace('http://127.0.0.1:4401', app)
+  writeFileSync(settings, origin ? written.replace('http://localhost:4401', origin) : written)
 
   const mailbox = await startMailbox()
   const secretKey = `sk_${randomBytes(16).toString('hex')}`

@@ -62,6 +62,9 @@ function toVerify({ within, ...verify }: NonNullable<StepFile['verify']>): FlowV
   return { ...verify, ...(within === undefined ? {} : { withinMs: within }) }
 }
 
+/** Where a way may lead instead of to a step: the flow ends there. */
+const endWord = 'done'
+
 /** Ids used twice, ways that lead to no step, starts that could never happen, steps that could never end. */
 function checkWays(written: FlowFile, yaml: YamlText, file: string): Finding[] {
   const findings: Finding[] = []
@@ -89,7 +92,7 @@ function checkWays(written: FlowFile, yaml: YamlText, file: string): Finding[] {
       ]),
     ]
     for (const [path, id] of ways) {
-      if (id !== undefined && !ids.includes(id))
+      if (id !== undefined && id !== endWord && !ids.includes(id))
         say(path, `There is no step "${id}" to go on to.${didYouMean(id, ids)}`)
     }
     checkStep(step, at, say)
