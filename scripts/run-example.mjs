@@ -70,7 +70,8 @@ await runMain(async () => {
   process.env.CABINET_PORT = String(appPort)
   let server
   try {
-    server = await startServer({ port, dataDir, contentDirs: [join(app, 'help')], logLevel: 'warn' })
+    const extraOrigins = [`http://localhost:${appPort}`, `http://127.0.0.1:${appPort}`]
+    server = await startServer({ port, dataDir, contentDirs: [join(app, 'help')], extraOrigins, logLevel: 'error' })
   } catch (error) {
     if (error instanceof StartError || error instanceof ConfigError) throw new SetupProblem(error.message)
     throw error

@@ -28,6 +28,8 @@ export interface ServerConfig {
   dataDir: string
   /** absolute; each folder is one project */
   contentDirs: string[]
+  /** let in beside every project's own `origins`: for trying things out on another port or a staging host */
+  extraOrigins: string[]
   /** null: contacts are kept, nothing is mailed */
   smtp: SmtpSettings | null
   /** `sk_…`, given by the operator; null: the stored one, or a generated one on loopback */
@@ -48,6 +50,7 @@ export interface ServerOptions {
   port?: number
   dataDir?: string
   contentDirs?: readonly string[]
+  extraOrigins?: readonly string[]
   /** refused: there is no dialect but SQLite yet */
   databaseUrl?: string
   smtpUrl?: string
@@ -97,9 +100,8 @@ export function readConfig(
     host,
     port: readPort(options.port, env.FANAL_PORT),
     dataDir: resolve(read(options.dataDir, 'FANAL_DATA') ?? '.fanal'),
-    contentDirs: [...(options.contentDirs ?? (env.FANAL_CONTENT ? env.FANAL_CONTENT.split(',') : []))].map((dir) =>
-      resolve(dir.trim()),
-    ),
+    contentDirs: (options.contentDirs ?? readList(env.FANAL_CONTENT)).map((dir) => resolve(dir)),
+    extraOrigins: [...(options.extraOrigins ?? readList(env.FANAL_ORIGINS))],
     smtp: readSmtp(read(options.smtpUrl, 'FANAL_SMTP_URL'), read(options.smtpFrom, 'FANAL_SMTP_FROM')),
     secretKey: readSecretKey(read(options.secretKey, 'FANAL_SECRET_KEY'), isLoopbackHost(host)),
     identitySecret: readIdentitySecret(read(options.identitySecret, 'FANAL_IDENTITY_SECRET')),
@@ -115,6 +117,13 @@ export function isLoopbackHost(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '')
   if (bare === 'localhost' || bare.endsWith('.localhost')) return true
   return isIP(bare) === 4 ? bare.startsWith('127.') : bare === '::1'
+}
+
+function readList(text = ''): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 }
 
 function readPort(option: number | undefined, text: string | undefined): number {

@@ -54,9 +54,10 @@ export function isSameOrigin(services: Services, request: FastifyRequest, origin
 
 function isOriginAllowed(services: Services, request: FastifyRequest, base: KnowledgeBase, origin: string): boolean {
   if (isSameOrigin(services, request, origin)) return true
+  const { host, extraOrigins } = services.config
   const { origins } = base.settings
-  if (origins.length === 0) return isLoopbackHost(services.config.host) && isLoopbackOrigin(origin)
-  return origins.some((pattern) => matchesOrigin(pattern, origin))
+  if (origins.length === 0 && isLoopbackHost(host) && isLoopbackOrigin(origin)) return true
+  return [...origins, ...extraOrigins].some((pattern) => matchesOrigin(pattern, origin))
 }
 
 function isLoopbackOrigin(origin: string): boolean {

@@ -222,6 +222,16 @@ describe('origins', () => {
     expect((await post(batch([search(2)]), { origin: 'http://localhost:5173' })).statusCode).toBe(403)
   })
 
+  test('an operator may let in an origin beside those listed', async () => {
+    await testApp.dispose()
+    testApp = await openTestApp({
+      settings: 'project: medisoft\norigins: ["https://app.medisoft.example"]\n',
+      options: { extraOrigins: ['http://localhost:5173'] },
+    })
+    expect((await post(batch([search(1)]), { origin: 'http://localhost:5173' })).statusCode).toBe(202)
+    expect((await post(batch([search(2)]), { origin: 'http://localhost:5174' })).statusCode).toBe(403)
+  })
+
   test('a preflight is answered and may be kept', async () => {
     const answer = await testApp.app.inject({
       method: 'OPTIONS',
