@@ -13,7 +13,7 @@ import { queryWords } from './query-words.ts'
 
 /** Evidence older than this opens nothing. */
 export const backlogWindowMs = 28 * 24 * 3_600_000
-const ticketWindowMs = 72 * 3_600_000
+const defaultTicketWindowMs = 72 * 3_600_000
 
 export interface BacklogInput {
   project: string
@@ -21,6 +21,8 @@ export interface BacklogInput {
   tickets: readonly Ticket[]
   /** milliseconds */
   now: number
+  /** how long a ticket may follow help, milliseconds; 72 h where nothing is said */
+  windowMs?: number
   mode: InsightMode
   /** every item there is, closed ones too */
   previous: readonly BacklogItem[]
@@ -34,8 +36,8 @@ export interface BacklogInput {
  * @returns only items that are new (version 1) or changed (version one higher than before), by id
  */
 export function buildBacklog(input: BacklogInput): BacklogItem[] {
-  const { project, signals, tickets, now, mode, previous, titles = new Map() } = input
-  const history = readHistory({ signals, tickets, now, windowMs: ticketWindowMs, mode })
+  const { project, signals, tickets, now, windowMs = defaultTicketWindowMs, mode, previous, titles = new Map() } = input
+  const history = readHistory({ signals, tickets, now, windowMs, mode })
   const ordered = previous.toSorted((a, b) => compareText(a.firstSeenAt, b.firstSeenAt) || compareText(a.id, b.id))
   const search = { project, history, since: now - backlogWindowMs, now, mode, previous: ordered, titles }
   const known = new Map(previous.map((item) => [item.id, item]))

@@ -13,6 +13,9 @@ describe('queryWords', () => {
     ['NOEMIE 908', ['908', 'noemi']],
     ['erreur B2-043', ['043', 'b2', 'erreur']],
     ['1 250 factures', ['1250', 'factur']],
+    ['Bordereaux perdus', ['bordereau', 'perdu']],
+    ['bordereau perdu', ['bordereau', 'perdu']],
+    ['journaux', ['journal']],
     ['comment faire', ['comment', 'faire']],
     ['?!', []],
   ])('%s', (query, words) => {

@@ -42,7 +42,10 @@ export function queryWords(query: string): string[] {
 /** Cuts the endings that number, gender and conjugation add; words with digits are codes and stay whole. */
 function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word
-  const singular = word.replace(/aux$/, 'al').replace(/([^s])[sx]$/, '$1')
+  const singular = word
+    .replace(/eaux$/, 'eau')
+    .replace(/aux$/, 'al')
+    .replace(/([^s])[sx]$/, '$1')
   const stripped = singular.replace(/(?:ing|ed|er|ez|ee|e)$/, '').replace(/([^i])ent$/, '$1')
   return stripped.length >= 3 ? stripped : singular
 }
