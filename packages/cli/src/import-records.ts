@@ -3,7 +3,7 @@
  * A line that is refused never stops the others. What people typed is redacted, as it is on the way in from browsers.
  */
 import { FanalError, type Release, type Ticket } from '@fanal/contract'
-import { describeProblem, releaseSchema, ticketSchema } from '@fanal/contract/schema'
+import { describeProblem, instant, releaseSchema, ticketSchema } from '@fanal/contract/schema'
 import { parseSignal, redactSignal, type Store, type StoredSignal } from '@fanal/server'
 
 const batchSize = 1000
@@ -68,9 +68,11 @@ export async function importRecords(lines: AsyncIterable<string>, options: Impor
 
   for await (const text of lines) {
     line += 1
-    if (text.trim() === '') continue
+    // A byte order mark counts as space, so that trimming takes it off the first line.
+    const written = text.trim()
+    if (written === '') continue
     try {
-      addRecord(batch, text, now)
+      addRecord(batch, written, now)
     } catch (error) {
       if (!(error instanceof RefusedRecord) && !(error instanceof FanalError)) throw error
       totals.refused += 1
@@ -92,10 +94,10 @@ function addRecord(batch: Batch, text: string, now: number): void {
       batch.signals.push(toSignal(record, now))
       return
     case 'ticket':
-      batch.tickets.push(parse(ticketSchema, withInstants(record, ['createdAt', 'firstReplyAt', 'solvedAt'])))
+      batch.tickets.push(parse(ticketSchema, record))
       return
     case 'release':
-      batch.releases.push(parse(releaseSchema, withInstants(record, ['at'])))
+      batch.releases.push(parse(releaseSchema, record))
       return
     default:
       throw new RefusedRecord(`kind: is ${JSON.stringify(kind) ?? 'missing'}; send "signal", "ticket" or "release"`)
@@ -118,8 +120,7 @@ function parseLine(text: string): Record<string, unknown> {
 
 /** An operator's import is as good as a signature: visitors in it count as verified. */
 function toSignal(record: Record<string, unknown>, now: number): StoredSignal {
-  const { at } = withInstants(record, ['at'])
-  const signal = redactSignal(parseSignal({ ...record, at: typeof at === 'string' ? readInstant(at) : at }))
+  const signal = redactSignal(parseSignal({ ...record, at: parse(instant, record.at, 'at') }))
   if (signal.at > now) throw new RefusedRecord(`at: ${new Date(signal.at).toISOString()} lies in the future`)
   return {
     ...signal,
@@ -129,20 +130,7 @@ function toSignal(record: Record<string, unknown>, now: number): StoredSignal {
   }
 }
 
-/** Dates without a time are 00:00 UTC. */
-function withInstants(record: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
-  const dates = fields.filter((field) => /^\d{4}-\d\d-\d\d$/.test(String(record[field])))
-  return { ...record, ...Object.fromEntries(dates.map((field) => [field, `${record[field]}T00:00:00Z`])) }
-}
-
-function readInstant(text: string): number {
-  const at = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) {
-    throw new RefusedRecord(`at: is ${JSON.stringify(text.slice(0, 60))}; send milliseconds or ISO 8601 with its zone`)
-  }
-  return at
-}
-
+/** @param field names the place where the record is one field of a line */
 function parse<T>(
   schema: {
     safeParse(
@@ -150,9 +138,10 @@ function parse<T>(
     ): { success: true; data: T } | { success: false; error: Parameters<typeof describeProblem>[0] }
   },
   record: unknown,
+  field?: string,
 ): T {
   const parsed = schema.safeParse(record)
   if (parsed.success) return parsed.data
   const { path, reason } = describeProblem(parsed.error, record)
-  throw new RefusedRecord(`${path}: ${reason}`)
+  throw new RefusedRecord(`${field ?? path}: ${reason}`)
 }

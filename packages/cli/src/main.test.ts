@@ -132,11 +132,50 @@ describe('fanal import', () => {
     expect(code).toBe(1)
     expect(out).toBe('1 new signals, 1 tickets, 1 releases; 5 lines refused\n')
     expect(err.replaceAll(file, 'FILE').trim().split('\n')).toEqual([
-      'FILE:2 refused createdAt: is missing; send what the contract asks for (docs/contract.md)',
+      'FILE:2 refused createdAt: is missing; send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z',
       expect.stringMatching(/^FILE:4 refused not JSON: /),
       'FILE:5 refused kind: is "vote"; send "signal", "ticket" or "release"',
       'FILE:6 refused There is no signal named "danced". See the list in docs/contract.md.',
       'FILE:9 refused at: 2999-01-01T00:00:00.000Z lies in the future',
+    ])
+  })
+
+  it('takes files as other systems write them: a byte order mark, CRLF, blank lines, nulls, fields nobody knows', async () => {
+    const file = write(
+      'windows.ndjson',
+      [
+        '\uFEFF{"kind":"signal","id":"s1","name":"panel_opened","at":"2026-03-02","sessionId":"a","page":{"key":"/"},"props":{"by":"api","x":1}}',
+        '  ',
+        '{"kind":"ticket","id":"k1","createdAt":"2026-03-02T10:00:00+01:00","solvedAt":null,"assignee":"x"}',
+        '{"kind":"release","version":"9.2","at":"2026-03-02"}',
+        '',
+      ].join('\r\n'),
+    )
+    expect(await fanal(['import', file, '--project', 'demo'])).toEqual({
+      code: 0,
+      out: '1 new signals, 1 tickets, 1 releases; 0 lines refused\n',
+      err: '',
+    })
+  })
+
+  it('refuses days that are none and lines that never end, and drops prototype keys', async () => {
+    const line = (at: string, more = '') =>
+      `{"kind":"signal","id":"s1","name":"panel_opened","at":"${at}","sessionId":"a","page":{"key":"/"},"props":{"by":"api"}${more}}`
+    const file = write(
+      'odd.ndjson',
+      [
+        line('2026-02-30T09:00:00Z'),
+        line('2026-03-02 09:00'),
+        line('2026-03-02', `,"x":"${'y'.repeat(1_000_001)}"`),
+        line('2026-03-02', ',"__proto__":{"kind":"ticket"}'),
+      ].join('\n'),
+    )
+    const { code, out, err } = await fanal(['import', file, '--project', 'demo'])
+    expect([code, out]).toEqual([1, '1 new signals, 0 tickets, 0 releases; 3 lines refused\n'])
+    expect(err.replaceAll(file, 'FILE').trim().split('\n')).toEqual([
+      'FILE:1 refused at: is "2026-02-30T09:00:00Z"; send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z',
+      'FILE:2 refused at: is "2026-03-02 09:00"; send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z',
+      'FILE:3 refused the line is over 1000000 characters',
     ])
   })
 
@@ -169,7 +208,16 @@ describe('fanal import', () => {
   it('says what is wrong with the command line', async () => {
     expect(await fanal(['import', 'nowhere.ndjson', '--project', 'demo'])).toMatchObject({
       code: 2,
-      err: 'The file nowhere.ndjson cannot be read: ENOENT.\n',
+      err: 'The file nowhere.ndjson cannot be read: there is no such file.\n',
+    })
+    expect(await fanal(['import', folder, '--project', 'demo'])).toMatchObject({
+      code: 2,
+      err: `The file ${folder} cannot be read: it is a folder.\n`,
+    })
+    const csv = write('articles.csv', 'id,title\n')
+    expect(await fanal(['import', csv, '--project', 'demo'])).toMatchObject({
+      code: 2,
+      err: `The file ${csv} cannot be read: this version takes no CSV; write one JSON object a line (NDJSON).\n`,
     })
     expect((await fanal(['import', example, '--project', 'No Such'])).code).toBe(2)
     expect((await fanal(['import', example])).code).toBe(2)
@@ -184,9 +232,28 @@ describe('exit codes', () => {
     [['report', 'deflection', '--format', 'xml'], 2],
     [['report', 'deflection'], 3],
     [['user', 'list'], 3],
+    [['report', 'backlog', '--window', 'soon'], 2],
     [['check', 'nowhere'], 2],
+    [['check', '.', '--routes', 'routes.txt'], 2],
+    [['check', '.', '--golden', 'queries.yaml'], 2],
+    [['check', '.', '--url', 'https://staging.example'], 2],
   ])('fanal %j ends with %i', async (args, code) => {
     expect((await fanal(args)).code).toBe(code)
+  })
+
+  it('a report that is not there is said with those that are', async () => {
+    expect(await fanal(['report', 'flows', '--project', 'demo'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'There is no report "flows". There are: deflection, searches, articles, backlog.\n',
+    })
+  })
+
+  it('the backlog takes the same options as the other reports, and prints one JSON value', async () => {
+    await fanal(['import', example, '--project', 'demo'])
+    const period = ['--project', 'demo', '--from', '2026-03-02', '--to', '2026-03-09', '--now', '2026-03-09']
+    const { code, out, err } = await fanal(['report', 'backlog', ...period, '--window', '24h', '--format', 'json'])
+    expect([code, JSON.parse(out), err]).toEqual([0, { items: [], total: 0 }, ''])
   })
 
   it('a date that is none, and a project that is not there, are wrong usage', async () => {

@@ -87,7 +87,12 @@ export const flowFileSchema = z.strictObject({
   title: writtenText,
   locale: z.string().exactOptional(),
   version: z.int().min(1).exactOptional(),
-  start: z.union([z.literal('manual').transform(() => ({ when: 'manual' as const })), flowStartSchema]).exactOptional(),
+  start: z
+    .union(
+      [z.literal('manual').transform(() => ({ when: 'manual' as const })), flowStartSchema],
+      'send "manual" or an object with "when"',
+    )
+    .exactOptional(),
   steps: z.array(flowStepFileSchema).min(1).max(100),
   done: z.strictObject({ milestone: z.string().exactOptional(), ask: writtenText.exactOptional() }).exactOptional(),
 })

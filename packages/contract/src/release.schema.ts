@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { limits } from './limits.ts'
 import { idText, instant } from './text.schema.ts'
 
-/** Body of `POST /v1/releases`. */
+/** Body of `POST /v1/releases`; lists that are left out are empty. */
 export const releaseSchema = z.object({
   version: idText,
   at: instant,
-  features: z.array(idText).max(limits.maxJsonKeys),
-  pages: z.array(idText).max(limits.maxJsonKeys),
+  features: z.array(idText).max(limits.maxJsonKeys).default([]),
+  pages: z.array(idText).max(limits.maxJsonKeys).default([]),
 })

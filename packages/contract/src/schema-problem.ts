@@ -21,12 +21,14 @@ export function describeProblem(error: z.ZodError, input: unknown): SchemaProble
 }
 
 function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
-  if (value === undefined && issue.code !== 'custom') return `is missing; send ${expectation(issue)}`
+  const was = value === undefined ? 'is missing' : `is ${quote(value)}`
+  // Only a union says in its own words what it takes.
+  if (issue.code === 'invalid_union') return `${was}; ${issue.message}`
+  if (value === undefined && issue.code !== 'custom') return `${was}; send ${expectation(issue)}`
   switch (issue.code) {
     case 'invalid_type':
     case 'invalid_value':
-    case 'invalid_union':
-      return `is ${quote(value)}; send ${expectation(issue)}`
+      return `${was}; send ${expectation(issue)}`
     case 'too_big':
       return typeof value === 'string'
         ? `is ${value.length} characters long; send at most ${issue.maximum}`

@@ -86,6 +86,22 @@ describe('what is harmless is mended', () => {
     expect(ticketSchema.parse({ id: 'k1', createdAt: '2026-03-03T09:10:00+01:00' }).createdAt).toBe(1_772_525_400_000)
     expect(releaseSchema.parse({ version: '9.1', at: 5, features: [], pages: [] }).at).toBe(5)
   })
+
+  test('a date without a time is 00:00 UTC', () => {
+    expect(ticketSchema.parse({ id: 'k1', createdAt: '2026-03-02' }).createdAt).toBe(1_772_409_600_000)
+  })
+
+  test('what a help desk does not know may be null', () => {
+    expect(ticketSchema.parse({ id: 'k1', createdAt: 5, solvedAt: null, accountId: null, priority: 'P2' })).toEqual({
+      id: 'k1',
+      createdAt: 5,
+      priority: 'P2',
+    })
+  })
+
+  test('a release need not list features and pages', () => {
+    expect(releaseSchema.parse({ version: '9.1', at: 5 })).toEqual({ version: '9.1', at: 5, features: [], pages: [] })
+  })
 })
 
 describe('a refusal says where, what was there, and what to send', () => {
@@ -105,6 +121,20 @@ describe('a refusal says where, what was there, and what to send', () => {
     [{ ...panelOpened, sessionId: '' }, 'sessionId is empty; send at least 1 character(s)'],
   ])('%#', (signal, expected) => {
     expect(problemOf(signalSchemas.panel_opened, signal)).toBe(expected)
+  })
+
+  test.each([
+    [undefined, 'createdAt is missing; send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z'],
+    [
+      '2026-02-30',
+      'createdAt is "2026-02-30"; send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z',
+    ],
+    [
+      '2026-03-02T09:00:00',
+      'createdAt is "2026-03-02T09:00:00"; send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z',
+    ],
+  ])('a time that is none: %s', (createdAt, expected) => {
+    expect(problemOf(ticketSchema, { id: 'k1', createdAt })).toBe(expected)
   })
 
   test('an address that is none', () => {

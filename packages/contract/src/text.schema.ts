@@ -40,5 +40,8 @@ export function lineText(maxChars: number) {
 /** Milliseconds since the epoch. */
 export const instantMs = z.int().min(0)
 
-/** Milliseconds since the epoch, or ISO 8601 with a time zone; comes out as milliseconds. */
-export const instant = z.union([instantMs, z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
+/** Milliseconds since the epoch, ISO 8601 with a time zone, or a date, which is 00:00 UTC; comes out as milliseconds. */
+export const instant = z.union(
+  [instantMs, z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => Date.parse(text))],
+  'send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z',
+)

@@ -164,14 +164,20 @@ describe('a server that cannot start says why', () => {
     writeFileSync(join(folder, 'data'), '')
     await expect(start()).rejects.toMatchObject({
       code: 'STORE',
-      message: expect.stringContaining(`The data folder ${join(folder, 'data')} cannot be used: `),
+      message: `The data folder ${join(folder, 'data')} cannot be made: EEXIST. Name another with --data, or mend this one.`,
     })
   })
 
-  test('content that is not there', async () => {
-    await expect(start({ contentDirs: [join(folder, 'nowhere')] })).rejects.toMatchObject({
+  test('content that is not there, or no folder', async () => {
+    const nowhere = join(folder, 'nowhere')
+    await expect(start({ contentDirs: [nowhere] })).rejects.toMatchObject({
       code: 'CONTENT',
-      message: expect.stringContaining('nowhere'),
+      message: `There is no folder ${nowhere}. Check the path, or make the folder and put articles (*.md) in it.`,
+    })
+    const file = join(folder, 'help', 'fanal.yaml')
+    await expect(start({ contentDirs: [file] })).rejects.toMatchObject({
+      code: 'CONTENT',
+      message: `${file} is not a folder. Name the folder that holds the articles.`,
     })
   })
 })

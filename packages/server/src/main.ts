@@ -90,7 +90,10 @@ async function openStoreToStart({ dataDir }: ServerConfig): Promise<Store> {
   } catch (error) {
     if (!(error instanceof FanalError)) throw error
     const reason = /\((.*)\)/.exec(error.message)?.[1] ?? error.message
-    throw new StartError('STORE', `The data folder ${dataDir} cannot be used: ${reason}.`, { cause: error })
+    const what = reason.includes(dataDir)
+      ? reason.replace(/^the/, 'The')
+      : `The data folder ${dataDir} cannot be used: ${reason}`
+    throw new StartError('STORE', `${what}. Name another with --data, or mend this one.`, { cause: error })
   }
 }
 
@@ -104,7 +107,7 @@ async function openKnowledgeToStart(
     return await openKnowledge({ folders: config.contentDirs, store, now, log })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StartError('CONTENT', `The content cannot be served: ${reason}`, { cause: error })
+    throw new StartError('CONTENT', reason, { cause: error })
   }
 }
 

@@ -24,6 +24,6 @@ async function readFindings(dir: string): Promise<Finding[]> {
     return await checkContent(dir)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new CommandError(exitCodes.wrongUsage, `The folder ${dir} cannot be read: ${reason}`, { cause: error })
+    throw new CommandError(exitCodes.wrongUsage, reason, { cause: error })
   }
 }

@@ -1,6 +1,6 @@
 /** `fanal import FILE.ndjson`: past signals, tickets and releases, straight into the store. */
 import { createReadStream } from 'node:fs'
-import { access, constants } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { projectIdText } from '@fanal/contract/schema'
 import type { Command } from 'commander'
@@ -33,9 +33,7 @@ async function importFile(file: string, { project, data }: ImportCommandOptions)
     const message = `--project "${project}" may hold small letters, digits, "-" and "_", 60 at most.`
     throw new CommandError(exitCodes.wrongUsage, message)
   }
-  await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(exitCodes.wrongUsage, `The file ${file} cannot be read: ${error.code}.`, { cause: error })
-  })
+  await checkFile(file)
   return withStore({ data, create: true }, async (store) => {
     const now = Date.now()
     if (!(await store.projects.get(project))) await store.projects.upsert({ id: project, title: project }, now)
@@ -53,6 +51,18 @@ async function importFile(file: string, { project, data }: ImportCommandOptions)
     if (showsProgress) process.stderr.write('\r\u001b[K')
     return totals
   })
+}
+
+/** @throws CommandError wrong usage for what is no file of lines, before anything is written */
+async function checkFile(file: string): Promise<void> {
+  const refuse = (reason: string, options?: ErrorOptions): never => {
+    throw new CommandError(exitCodes.wrongUsage, `The file ${file} cannot be read: ${reason}.`, options)
+  }
+  await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
+    refuse(error.code === 'ENOENT' ? 'there is no such file' : String(error.code), { cause: error })
+  })
+  if ((await stat(file)).isDirectory()) refuse('it is a folder')
+  if (/\.csv$/i.test(file)) refuse('this version takes no CSV; write one JSON object a line (NDJSON)')
 }
 
 function describeTotals({ signals, duplicates, tickets, releases, refused }: ImportTotals): string {

@@ -42,13 +42,16 @@ export function addReportCommand(program: Command): void {
     .option('--from <date>', 'only items seen since')
     .option('--to <date>', 'only items first seen before')
     .action(printBacklog)
+  report.on('command:*', ([name]: string[]) => {
+    const known = report.commands.map((command) => command.name()).join(', ')
+    throw new CommandError(exitCodes.wrongUsage, `There is no report "${name}". There are: ${known}.`)
+  })
 }
 
 function addReport(report: Command, name: ReportName, description: string): void {
   addCommonOptions(report.command(name).description(description))
     .option('--from <date>', 'start, included: a date (00:00 UTC) or an instant; default: 28 days before --to')
     .option('--to <date>', 'end, excluded; default: now')
-    .option('--window <time>', 'how long a ticket may follow help, such as 24h, 72h or 7d', '72h')
     .action((options: ReportOptions) => printReport(name, options))
 }
 
@@ -57,6 +60,7 @@ function addCommonOptions(command: Command): Command {
     .option('--project <id>', 'project; may be left out where there is only one')
     .option('--content <dir>', 'content folder, for the costs and the privacy mode of its fanal.yaml')
     .option('--now <date>', 'look at the data as of this moment')
+    .option('--window <time>', 'how long a ticket may follow help, such as 24h, 72h or 7d', '72h')
     .addOption(new Option('--format <format>', 'how to print it').choices(['json', 'csv', 'table']).default('table'))
     .addOption(dataOption())
 }
@@ -72,13 +76,13 @@ async function printReport<N extends ReportName>(name: N, options: ReportOptions
 }
 
 async function printBacklog(options: ReportOptions): Promise<void> {
-  const { now } = readPeriod({ now: options.now }, Date.now())
+  const { now, windowMs } = readPeriod({ now: options.now, window: options.window }, Date.now())
   const since = options.from === undefined ? null : readPeriod({ from: options.from, to: '9999-12-31' }, now).from
   const before = options.to === undefined ? null : readPeriod({ from: '0001-01-01', to: options.to }, now).to
   const items = await withStore({ data: options.data, create: false }, async (store) => {
     const settings = await readSettings(options.content)
     const project = await chooseProject(store, options.project ?? settings?.project)
-    return rankItems(await previewBacklog(store, project, settings, now))
+    return rankItems(await previewBacklog(store, project, settings, { now, windowMs }))
   })
   const seen = items.filter(
     ({ firstSeenAt, lastSeenAt }) =>
@@ -98,7 +102,7 @@ async function readSettings(content: string | undefined): Promise<ProjectSetting
     return (await loadContent(content)).settings
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new CommandError(exitCodes.wrongUsage, `The folder ${content} cannot be read: ${reason}`, { cause: error })
+    throw new CommandError(exitCodes.wrongUsage, reason, { cause: error })
   }
 }
 

@@ -51,7 +51,7 @@ async function refreshOnce(sources: BacklogSources, project: string): Promise<vo
   const seen = await summarise(store, project, now)
   if (last && last.seen === seen && last.base === base) return
   const saved =
-    last?.seen === seen || (await saveAll(store, (await findChanges(store, project, base?.settings, now)).changed))
+    last?.seen === seen || (await saveAll(store, (await findChanges(store, project, base?.settings, { now })).changed))
   const reopened = base === undefined || base.folder === null || (await reopenFailing(store, base, now))
   // What somebody changed at the same moment was not written: the next call tries again.
   if (saved && reopened) done.set(project, { seen, base })
@@ -71,15 +71,15 @@ async function summarise(store: Store, project: string, now: number): Promise<st
 /**
  * The backlog as a refresh would leave it, without writing anything: for a look at the data alone, also as of a past moment.
  *
- * @param now milliseconds; what happened later is not looked at
+ * @param at milliseconds: the moment, later than which nothing is looked at, and how long a ticket may follow help
  */
 export async function previewBacklog(
   store: Store,
   project: string,
   settings: KnowledgeBase['settings'] | undefined,
-  now: number,
+  at: { now: number; windowMs: number },
 ): Promise<BacklogItem[]> {
-  const { changed, previous } = await findChanges(store, project, settings, now)
+  const { changed, previous } = await findChanges(store, project, settings, at)
   return [...new Map([...previous, ...changed].map((item) => [item.id, item])).values()]
 }
 
@@ -87,14 +87,14 @@ async function findChanges(
   store: Store,
   project: string,
   settings: KnowledgeBase['settings'] | undefined,
-  now: number,
+  { now, ...window }: { now: number; windowMs?: number },
 ): Promise<{ changed: BacklogItem[]; previous: BacklogItem[] }> {
   const [history, previous, titles] = await Promise.all([
     loadHistory(store, project, settings, now - Math.max(historyMs, backlogWindowMs)),
     store.backlog.list(project),
     loadTitles(store, project),
   ])
-  return { changed: buildBacklog({ project, ...history, now, previous, titles }), previous }
+  return { changed: buildBacklog({ project, ...history, now, ...window, previous, titles }), previous }
 }
 
 /**

@@ -42,10 +42,12 @@ const synonymsFile = 'synonyms.yaml'
 
 /**
  * @param cache changed: what this load learnt is kept in it
- * @throws when the folder itself cannot be read
+ * @throws Error saying so when the folder itself cannot be read
  */
 export async function loadContent(folder: string, cache: ContentCache = emptyCache()): Promise<LoadedContent> {
-  const { root, files, findings } = await listContentFiles(folder)
+  const { root, files, findings } = await listContentFiles(folder).catch((error: unknown) => {
+    throw explainFolder(folder, error)
+  })
   const read = async (file: string) => {
     const result = files.includes(file) ? await readContentText(root, file) : null
     if (result && 'problem' in result) findings.push({ file, line: 1, severity: 'error', message: result.problem })
@@ -68,6 +70,19 @@ export async function loadContent(folder: string, cache: ContentCache = emptyCac
   const articles = await linkArticles(articleFiles, flows, locale, assets, findings)
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
   return { root, settings, articles, flows, synonyms, findings }
+}
+
+function explainFolder(folder: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  const place = path.resolve(folder)
+  const problems: Record<string, string> = {
+    ENOENT: `There is no folder ${place}. Check the path, or make the folder and put articles (*.md) in it.`,
+    ENOTDIR: `${place} is not a folder. Name the folder that holds the articles.`,
+    EACCES: `This user may not read the folder ${place}. Grant it access, or name another one.`,
+  }
+  return new Error(problems[String(error.code)] ?? `The folder ${place} cannot be read: ${error.code}.`, {
+    cause: error,
+  })
 }
 
 type Reader = (file: string) => Promise<string | null>

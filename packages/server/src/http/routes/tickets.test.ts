@@ -35,7 +35,8 @@ test('one bad ticket refuses the list, by place, and nothing is written', async 
   ])
   expect(answer.statusCode).toBe(400)
   expect(answer.json().error.message).toBe(
-    '[1].createdAt: is "yesterday"; send what the contract asks for (docs/contract.md). Correct it and send it again.',
+    '[1].createdAt: is "yesterday"; send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z. ' +
+      'Correct it and send it again.',
   )
   expect(await testApp.services.store.tickets.read('medisoft')).toEqual([])
 })
