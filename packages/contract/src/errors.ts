@@ -53,7 +53,13 @@ export const errorCodes = {
   FLOW_UNKNOWN: { status: 404, text: 'There is no flow "{id}" in project "{project}".' },
   INDEX_UNKNOWN: { status: 404, text: 'Index {index} does not exist. Use "<project>" or "<project>_<locale>".' },
   FILE_UNKNOWN: { status: 404, text: 'There is no image or video "{path}" in project "{project}".' },
+  REPORT_UNKNOWN: { status: 404, text: 'There is no report "{report}". There are: {known}.' },
   ROUTE_UNKNOWN: { status: 404, text: 'There is nothing at {method} {path}.' },
+  METHOD_NOT_ALLOWED: { status: 405, text: '{path} does not take {method}. Use {allowed}.' },
+  ADDRESS_INVALID: {
+    status: 400,
+    text: 'The address cannot be read ({reason}). Percent-encode it as UTF-8 and shorten it.',
+  },
   FILTER_INVALID: { status: 400, text: 'filters: {reason} at position {position}.' },
   QUERY_INVALID: { status: 400, text: '{parameter}: {reason}.' },
   BACKLOG_ITEM_UNKNOWN: { status: 404, text: 'There is no backlog item "{id}".' },

@@ -7,7 +7,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { registerCors } from './http/cors.ts'
-import { registerErrorReplies } from './http/error-replies.ts'
+import { refuseAddress, registerErrorReplies } from './http/error-replies.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { registerRequestLog } from './http/request-log.ts'
 import { registerAlgoliaRoutes } from './http/routes/algolia.ts'
@@ -51,7 +51,13 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
     requestTimeout: requestTimeoutMs,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval },
     routerOptions: { maxParamLength: limits.maxIdChars * 3 },
+    frameworkErrors: refuseAddress,
+    // Dropped like every field nobody knows: one signal with such a key must not cost the others of its batch.
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
   })
+  // Read as a mere string, a beacon's body would look like one without a key. Routes that take it say so.
+  app.removeContentTypeParser('text/plain')
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) events.onRoute?.(one, url)
   })

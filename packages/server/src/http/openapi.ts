@@ -2,7 +2,7 @@
  * The API's own description (OpenAPI 3.1), made from the table of routes and the contract's schemas. A test holds the table
  * equal to the routes that are really there.
  */
-import { errorCodes, paths } from '@fanal/contract'
+import { errorCodes, limits, paths } from '@fanal/contract'
 import {
   backlogPatchSchema,
   consoleSessionSchema,
@@ -31,6 +31,16 @@ export interface DescribedRoute {
 
 const period = ['project', 'from', 'to', 'now', 'window'] as const
 
+/** What Algolia's clients usually send; docs/search.md lists the rest. */
+const searchQuery = z.looseObject({
+  query: z.string().optional(),
+  page: z.int().min(0).optional(),
+  hitsPerPage: z.int().min(0).max(limits.maxHitsPerPage).optional(),
+  filters: z.string().optional(),
+  facets: z.array(z.string()).optional(),
+  params: z.string().optional(),
+})
+
 /** Every route for programs; pages and files (`/console`, `/fanal.js`, `/assets/`) stand beside the API. */
 export const describedRoutes: readonly DescribedRoute[] = [
   {
@@ -38,14 +48,14 @@ export const describedRoutes: readonly DescribedRoute[] = [
     path: paths.config,
     guard: 'public key',
     summary: 'Settings, page rules and flow triggers.',
-    query: ['key'],
+    query: ['key', 'locale'],
   },
   {
     method: 'get',
     path: paths.suggestions,
     guard: 'public key',
     summary: 'Articles for a page, best first.',
-    query: ['key', 'page', 'topics', 'errors', 'limit', 'locale'],
+    query: ['key', 'page', 'topics', 'errors', 'features', 'limit', 'locale'],
   },
   {
     method: 'get',
@@ -55,13 +65,26 @@ export const describedRoutes: readonly DescribedRoute[] = [
     query: ['key'],
   },
   { method: 'get', path: paths.flow, guard: 'public key', summary: 'One guided flow.', query: ['key'] },
-  { method: 'post', path: paths.searchIndex, guard: 'public key', summary: 'Algolia Search API: one query.' },
-  { method: 'post', path: paths.searchIndexes, guard: 'public key', summary: 'Algolia Search API: several queries.' },
+  {
+    method: 'post',
+    path: paths.searchIndex,
+    guard: 'public key',
+    summary: 'Algolia Search API: one query.',
+    body: searchQuery,
+  },
+  {
+    method: 'post',
+    path: paths.searchIndexes,
+    guard: 'public key',
+    summary: 'Algolia Search API: several queries.',
+    body: z.object({ requests: z.array(searchQuery.extend({ indexName: z.string() })).max(50) }),
+  },
   {
     method: 'get',
     path: paths.browseIndex,
     guard: 'public key',
     summary: 'Algolia Search API: one query in the address.',
+    query: ['query', 'page', 'hitsPerPage', 'filters', 'facets', 'params'],
   },
   {
     method: 'post',
@@ -109,7 +132,7 @@ export const describedRoutes: readonly DescribedRoute[] = [
     path: paths.backlog,
     guard: 'secret key or session',
     summary: 'The backlog, ranked.',
-    query: ['project'],
+    query: ['project', 'state'],
   },
   {
     method: 'get',

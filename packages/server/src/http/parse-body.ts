@@ -14,5 +14,5 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknow
 
 /** Reads `text/plain` bodies as JSON: what beacons send, so that the browser asks no permission first. */
 export function acceptPlainTextJson(scope: FastifyInstance): void {
-  scope.addContentTypeParser('text/plain', { parseAs: 'string' }, scope.getDefaultJsonParser('error', 'error'))
+  scope.addContentTypeParser('text/plain', { parseAs: 'string' }, scope.getDefaultJsonParser('remove', 'remove'))
 }

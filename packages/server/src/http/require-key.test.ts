@@ -33,6 +33,12 @@ test('a program with the secret key may do what an owner may', async () => {
   expect(await ask({ headers: key })).toEqual({ project: 'medisoft', actor: { by: 'fanal', role: 'owner' } })
 })
 
+test('the scheme may be written in any case', async () => {
+  expect(await ask({ headers: { authorization: 'bearer sk_0123456789abcdef0123' } })).toMatchObject({
+    project: 'medisoft',
+  })
+})
+
 test.each([
   ['nothing at all', {}, '401 SECRET_KEY_REQUIRED'],
   ['an unknown key', { authorization: 'Bearer sk_00000000000000000000' }, '401 KEY_UNKNOWN: Key "sk_…"'],

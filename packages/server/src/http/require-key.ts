@@ -140,7 +140,7 @@ function readPublicKey(request: FastifyRequest): unknown {
 }
 
 function readBearer(request: FastifyRequest): string | null {
-  return /^Bearer (sk_[\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
+  return /^Bearer +(sk_[\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
 }
 
 function readQuery(request: FastifyRequest, name: string): string | undefined {

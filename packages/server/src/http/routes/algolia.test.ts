@@ -162,3 +162,32 @@ test('a body that is no JSON is refused, and the next request is served', async 
   }
   expect((await ask({ query: 'facture' })).nbHits).toBe(1)
 })
+
+test('half an emoji, an unknown method and a huge body are answered in the same shape', async () => {
+  const headers = { 'x-algolia-api-key': 'pk_medisoft' }
+  const half = await fetch(`${help.url}/1/indexes/medisoft/query`, {
+    method: 'POST',
+    headers,
+    body: '{"query":"facture \\ud83d"}',
+  })
+  expect([half.status, (await half.json()).nbHits]).toEqual([200, 1])
+  const method = await fetch(`${help.url}/1/indexes/medisoft/query`, { method: 'PUT', headers })
+  expect([method.status, await method.json()]).toEqual([
+    405,
+    { message: '/1/indexes/medisoft/query does not take PUT. Use POST.', status: 405, code: 'METHOD_NOT_ALLOWED' },
+  ])
+  const huge = await fetch(`${help.url}/1/indexes/medisoft/query`, {
+    method: 'POST',
+    headers,
+    body: 'x'.repeat(70_000),
+  })
+  expect([huge.status, (await huge.json()).code]).toEqual([413, 'BODY_TOO_LARGE'])
+})
+
+test('filters that are not there are refused rather than passed over', async () => {
+  await expect(ask({ query: '', numericFilters: ['revision>5'] })).rejects.toMatchObject({
+    status: 400,
+    message: 'numericFilters: is not supported; use filters or facetFilters.',
+  })
+  expect((await ask({ query: '', numericFilters: [], tagFilters: '' })).nbHits).toBe(4)
+})

@@ -1,7 +1,6 @@
 /**
  * The Algolia Search API v1 subset: `algoliasearch` and other Algolia clients work against it unchanged.
- * Bodies are JSON under whatever content type (clients send text/plain to spare a preflight); errors have Algolia's shape, with our
- * code beside it. The public key stands for the API key, the project for the application id.
+ * Bodies are JSON under whatever content type (clients send text/plain to spare a preflight). The public key stands for the API key, the project for the application id.
  * Source: docs/search.md#algolia
  */
 import { FanalError, paths } from '@fanal/contract'
@@ -15,15 +14,11 @@ import { requirePublicKey } from '../require-key.ts'
 const maxQueries = 50
 const applicationId = 'x-algolia-application-id'
 
-/** Registers the routes; wants a scope of its own, for its body parser and its errors. */
+/** Registers the routes; wants a scope of its own, for its body parser. */
 export function registerAlgoliaRoutes(app: FastifyInstance, services: Services): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
     done(null, body)
-  })
-  app.setErrorHandler((error, _request, reply) => {
-    if (!(error instanceof FanalError)) throw error
-    return reply.code(error.status).send({ message: error.message, status: error.status, code: error.code })
   })
 
   app.post<{ Params: { index: string } }>(paths.searchIndex, async (request) => {

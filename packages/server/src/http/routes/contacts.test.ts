@@ -112,3 +112,10 @@ test('a mistyped time zone costs no message, only the promise', async () => {
   expect(answer.statusCode).toBe(201)
   expect(answer.json().expectedReply).toBeNull()
 })
+
+test('a body of another content type is refused for what it is', async () => {
+  const headers = { 'content-type': 'text/plain' }
+  const payload = JSON.stringify(contact)
+  const answer = await testApp.app.inject({ method: 'POST', url: '/v1/contacts', payload, headers })
+  expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'BODY_NOT_JSON'])
+})

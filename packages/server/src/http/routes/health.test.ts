@@ -62,6 +62,35 @@ test('what is not there says so', async () => {
   })
 })
 
+test.each([
+  ['GET', '/v1/signals', 'POST'],
+  ['DELETE', '/v1/articles/facture', 'GET, HEAD'],
+  ['PUT', '/v1/backlog/missing-1?project=medisoft', 'GET, HEAD, PATCH'],
+  ['POST', '/console/backlog', 'GET, HEAD'],
+] as const)('%s %s is refused with what the address does take', async (method, url, allowed) => {
+  const answer = await testApp.app.inject({ method, url })
+  const path = url.split('?', 1)[0]
+  expect([answer.statusCode, answer.headers.allow, answer.json()]).toEqual([
+    405,
+    allowed,
+    { error: { code: 'METHOD_NOT_ALLOWED', message: `${path} does not take ${method}. Use ${allowed}.` } },
+  ])
+})
+
+test.each([
+  ['/v1/articles/%zz', 'it is not percent-encoded'],
+  [`/v1/articles/${'a'.repeat(900)}`, 'a part of it is too long'],
+])('an address the router cannot read is refused like everything else: %#', async (url, reason) => {
+  const answer = await get(url)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json()).toEqual({
+    error: {
+      code: 'ADDRESS_INVALID',
+      message: `The address cannot be read (${reason}). Percent-encode it as UTF-8 and shorten it.`,
+    },
+  })
+})
+
 test('the description names every route that is there, and none that is not', () => {
   // Pages and files are no API, and Fastify adds a HEAD to every GET.
   const real = testApp.routes.filter((route) => !/^HEAD |^GET \/(?:console|assets|fanal)/.test(route))

@@ -102,8 +102,8 @@ test('a project without anything answers nulls, not errors', async () => {
 test('what cannot be read is refused by name', async () => {
   const flows = await get('/v1/reports/flows')
   expect([flows.statusCode, flows.json().error.message]).toEqual([
-    400,
-    'report: "flows" is not a report here; there are deflection, searches, articles.',
+    404,
+    'There is no report "flows". There are: deflection, searches, articles.',
   ])
   expect((await get('/v1/reports/deflection?from=monday')).json().error.code).toBe('QUERY_INVALID')
 })

@@ -12,8 +12,7 @@ export function registerReportRoutes(app: FastifyInstance, services: Services): 
     const { project } = await requireSecretKeyOrSession(services, request, 'viewer')
     const { report } = request.params
     if (!isReportName(report)) {
-      const reason = `"${report.slice(0, 60)}" is not a report here; there are ${reportNames.join(', ')}`
-      throw new FanalError('QUERY_INVALID', { parameter: 'report', reason })
+      throw new FanalError('REPORT_UNKNOWN', { report: report.slice(0, 60), known: reportNames.join(', ') })
     }
     const period = readPeriod(
       {

@@ -31,6 +31,7 @@ const maxTagChars = 100
 export function readParams(given: Record<string, unknown>): QueryParams {
   const { params: encoded, ...rest } = given
   const all: Record<string, unknown> = { ...rest, ...(typeof encoded === 'string' ? decode(encoded) : {}) }
+  refuseFilters(all)
   return {
     query: readText(all, 'query', limits.maxQueryChars),
     page: readInteger(all, 'page', 0, 1_000_000, 0),
@@ -49,6 +50,17 @@ export function readParams(given: Record<string, unknown>): QueryParams {
   }
 }
 
+/** Other parameters may be passed over; a filter that is would answer what the client asked not to see. */
+function refuseFilters(all: Record<string, unknown>): void {
+  for (const parameter of ['numericFilters', 'tagFilters']) {
+    const value = all[parameter] ?? ''
+    const empty = value === '' || value === '[]' || (Array.isArray(value) && value.length === 0)
+    if (!empty) {
+      throw new FanalError('QUERY_INVALID', { parameter, reason: 'is not supported; use filters or facetFilters' })
+    }
+  }
+}
+
 function decode(encoded: string): Record<string, unknown> {
   return Object.fromEntries(new URLSearchParams(encoded))
 }
@@ -57,10 +69,14 @@ function encode(params: Record<string, unknown>): string {
   const pairs = Object.entries(params).filter(([, value]) => value !== undefined)
   return pairs
     .map(
-      ([name, value]) =>
-        `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`,
+      ([name, value]) => `${encodePart(name)}=${encodePart(typeof value === 'string' ? value : JSON.stringify(value))}`,
     )
     .join('&')
+}
+
+/** Half of an emoji, cut off by a text box, cannot be encoded as it is. */
+function encodePart(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
 }
 
 function readText(all: Record<string, unknown>, parameter: string, maxChars: number): string {
