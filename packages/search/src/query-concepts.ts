@@ -4,6 +4,8 @@
  * Source: docs/search.md#query
  */
 import { type Token, tokenize } from './analyse.ts'
+import { type Language, languageOf } from './language.ts'
+import { isHastyNegation, negationTerm } from './stop-words.ts'
 import type { Synonyms } from './synonyms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -30,7 +32,8 @@ const minPrefixLetters = 2
  * @returns [] when the query holds nothing but stop words and signs
  */
 export function toConcepts(query: string, locale: string, vocabulary: Vocabulary, synonyms: Synonyms): Concept[] {
-  const tokens = tokenize(query, locale)
+  const language = languageOf(locale)
+  const tokens = tokenize(query, locale).map((token, place) => readHaste(token, place, language, vocabulary))
   const last = tokens.at(-1)
   const typing = last && last.end === query.length ? last : undefined
   const meaningful = tokens.filter((token) => token.kind !== 'stop')
@@ -56,6 +59,12 @@ export function toConcepts(query: string, locale: string, vocabulary: Vocabulary
     place += length
   }
   return concepts.filter((concept, place) => concepts.findIndex((one) => sameWords(one, concept)) === place)
+}
+
+/** "pa" after another word is "pas", unless some article has that very word, such as an abbreviation. */
+function readHaste(token: Token, place: number, language: Language, vocabulary: Vocabulary): Token {
+  const hasty = place > 0 && isHastyNegation(token.word, language) && !vocabulary.hasSpelling(token.word)
+  return hasty ? { ...token, term: negationTerm, kind: 'negation' } : token
 }
 
 /** `wi-fi` where the articles write `wifi`: its parts are one concept. */

@@ -49,6 +49,17 @@ test('a symptom in the visitor’s words finds the article that answers it first
   expect(ids('mon ordonance ne simprime pas')[0]).toBe('imprimante-ordonnance')
 })
 
+test('a negation written in a hurry is one, unless the articles have that very word or it is all there is', () => {
+  expect(index.concepts("ordonance s'imprime pa", 'fr').map(({ kind }) => kind)).toEqual(['word', 'word', 'negation'])
+  expect(ids("ordonance s'imprime pa")[0]).toBe('imprimante-ordonnance')
+  expect(ids('pa')).toEqual(['fse'])
+  const medical = createSearchIndex([
+    { id: 'tension', locale: 'fr', title: 'Saisir la PA', body: 'La pression artérielle se saisit à l’examen.' },
+    { id: 'examen', locale: 'fr', title: 'Saisir un examen', body: 'Ouvrez le dossier.' },
+  ])
+  expect(medical.search('saisir pa').hits[0]?.id).toBe('tension')
+})
+
 test('accents may be missing or added', () => {
   expect(ids('regler wifi')).toEqual(['wifi'])
   expect(ids('imprímante')[0]).toBe('imprimante-ordonnance')

@@ -39,6 +39,13 @@ const negationWords: Record<Language, ReadonlySet<string>> = {
   other: new Set(),
 }
 
+/** Negations as people in a hurry write them: "ça marche pa". */
+const hastyNegations: Record<Language, ReadonlySet<string>> = {
+  fr: toSet('pa jms'),
+  en: toSet('dnt cnt'),
+  other: new Set(),
+}
+
 /** Every word of negation is indexed as this one term; no written word can collide with it. */
 export const negationTerm = '¬'
 
@@ -50,4 +57,9 @@ export function isStopWord(word: string, language: Language): boolean {
 /** @param word folded */
 export function isNegation(word: string, language: Language): boolean {
   return negationWords[language].has(word)
+}
+
+/** @param word folded; what it says is a guess, for it may be a word of the articles or the beginning of one */
+export function isHastyNegation(word: string, language: Language): boolean {
+  return hastyNegations[language].has(word)
 }
