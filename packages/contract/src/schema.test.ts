@@ -87,7 +87,8 @@ describe('what is harmless is mended', () => {
     expect(releaseSchema.parse({ version: '9.1', at: 5, features: [], pages: [] }).at).toBe(5)
   })
 
-  test('a date without a time is 00:00 UTC', () => {
+  test('seconds may be left out; a date without a time is 00:00 UTC', () => {
+    expect(ticketSchema.parse({ id: 'k1', createdAt: '2026-03-02T01:00+01:00' }).createdAt).toBe(1_772_409_600_000)
     expect(ticketSchema.parse({ id: 'k1', createdAt: '2026-03-02' }).createdAt).toBe(1_772_409_600_000)
   })
 

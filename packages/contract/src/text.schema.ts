@@ -40,8 +40,15 @@ export function lineText(maxChars: number) {
 /** Milliseconds since the epoch. */
 export const instantMs = z.int().min(0)
 
+/** With seconds, without them, or a day. */
+const writtenInstant = z.union([
+  z.iso.datetime({ offset: true }),
+  z.iso.datetime({ offset: true, precision: -1 }),
+  z.iso.date(),
+])
+
 /** Milliseconds since the epoch, ISO 8601 with a time zone, or a date, which is 00:00 UTC; comes out as milliseconds. */
 export const instant = z.union(
-  [instantMs, z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => Date.parse(text))],
+  [instantMs, writtenInstant.transform((text) => Date.parse(text))],
   'send milliseconds, or ISO 8601 with its zone such as 2026-03-02T09:00:00Z',
 )

@@ -54,6 +54,31 @@ test('the deflection report answers the worked example to the digit', async () =
   expect(report.saved.amount).toBeCloseTo(23.181818181818, 10)
 })
 
+test('the same signals and tickets posted over HTTP give the same digits, however often', async () => {
+  testApp.clock.now = Date.parse('2026-03-09T00:00:00Z')
+  const records = readFileSync(example, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const signals = records
+    .filter(({ kind }) => kind === 'signal')
+    .map((signal, place) => ({ ...signal, id: `0195e3a0-0000-7000-8000-${String(place).padStart(12, '0')}` }))
+  const tickets = records.filter(({ kind }) => kind === 'ticket')
+  const post = (url: string, payload: object) => testApp.app.inject({ method: 'POST', url, payload, headers })
+  for (const accepted of [20, 0]) {
+    const receipt = await post('/v1/signals', { key: 'pk_medisoft', sentAt: testApp.clock.now, signals })
+    expect(receipt.json()).toEqual({ accepted, duplicates: 20 - accepted, rejected: [] })
+    expect((await post('/v1/tickets', tickets)).json()).toEqual({ accepted: 3 })
+  }
+  const period = 'from=2026-03-02&to=2026-03-09'
+  const first = (await get(`/v1/reports/deflection?${period}&now=2026-03-09&window=72h`)).json()
+  expect(first.avoidedTickets).toBeCloseTo(51 / 22, 12)
+  expect(first.deflection.value).toBeCloseTo(17 / 39, 12)
+  const second = (await get(`/v1/reports/deflection?${period}&now=2026-03-20&window=168h`)).json()
+  expect(second.avoidedTickets).toBeCloseTo(20 / 11, 12)
+  expect(second.deflection.value).toBeCloseTo(20 / 53, 12)
+})
+
 test('a contact from the widget counts as a ticket, once, also when the help desk knows it', async () => {
   const { store } = testApp.services
   await store.contacts.add({
