@@ -50,7 +50,7 @@ const npm: UserConfig = {
 }
 
 /**
- * What chunks share, one file each instead of one for every set of sharers: `base` what the runtime needs too (no Preact, for it also
+ * What chunks share, one file each instead of one for every set of sharers: `base` what the runtime needs too (it also
  * runs without the panel), `ui` what the panel shares with the other views, `words` what views share with the outbox. Entries stay by themselves, so
  * that no chunk needs a namespace object. Boot shares nothing.
  */
@@ -105,7 +105,6 @@ function chunkName(name: string, moduleIds: readonly string[]): string {
 
 export default defineConfig(({ mode }) => ({
   plugins: [inlineTables],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   ...({ browser, loader, npm }[mode] ?? browser),
   build: {
     target: 'es2022',

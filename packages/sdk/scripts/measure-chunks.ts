@@ -23,7 +23,7 @@ const stages = {
     entries: ['fanal', 'boot', 'runtime', 'panel', 'search', 'article', 'contact'],
     limit: 30_000,
   },
-  /** the file by itself, with what places its card; Preact and shared parts come with any view */
+  /** the file by itself, with what places its card; `base` and `ui` came with the runtime and the panel */
   flow: { entries: ['flow'], limit: 14_000, alone: true },
 } as const
 

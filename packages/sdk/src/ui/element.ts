@@ -1,21 +1,42 @@
 /**
- * Builds DOM nodes in one expression: what the panel itself is made of, so that it opens before Preact has to be there
- * (docs/adr/0004-the-panel-opens-without-preact.md). Strings become text, never markup.
+ * Builds DOM nodes in one expression: what every view of the widget is made of
+ * (docs/adr/0005-every-view-is-plain-dom.md). Strings become text, never markup.
  */
-type Child = Node | string | false | null | undefined
+export type Child = Node | string | false | null | undefined
 
-/**
- * @param properties DOM properties by name (`className`, `onclick`, `ariaLabel`), never attributes
- * @param children what is false or missing is left out
- */
+/** DOM properties by name (`className`, `onclick`, `ariaLabel`), attributes where the name has a dash; undefined leaves it as it is. */
+type Properties<Tag extends keyof HTMLElementTagNameMap> = {
+  [Name in keyof Omit<HTMLElementTagNameMap[Tag], 'style' | 'dataset'>]?: HTMLElementTagNameMap[Tag][Name] | undefined
+} & { [attribute: `${string}-${string}`]: string | undefined }
+
+/** @param children what is false or missing is left out */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  properties: Partial<Omit<HTMLElementTagNameMap[Tag], 'style' | 'dataset'>> = {},
+  properties: Properties<Tag> = {},
   ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
-  const node = Object.assign(document.createElement(tag), properties)
-  node.append(...children.filter((child) => child !== false && child != null))
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined) continue
+    if (name.includes('-')) node.setAttribute(name, value as string)
+    else Reflect.set(node, name, value)
+  }
+  node.append(...present(children))
   return node
+}
+
+/** Without what is false or missing. */
+export function present(children: readonly Child[]): (Node | string)[] {
+  return children.filter((child) => child !== false && child != null)
+}
+
+/** A button with words on it; its classes say how it looks. */
+export function button(
+  className: 'link' | 'button' | 'button primary' | 'button plain',
+  words: string,
+  onclick: () => void,
+): HTMLButtonElement {
+  return element('button', { type: 'button', className, onclick }, words)
 }
 
 /** A line icon, 20 px, in the colour of the text around it; decoration only, so the words beside it must suffice. */

@@ -1,4 +1,4 @@
 import { showWith } from '../../ui/show-view.ts'
-import { ArticleView } from './ArticleView.tsx'
+import { openArticle } from './article-view.ts'
 
-export const show = showWith(ArticleView)
+export const show = showWith(openArticle)

@@ -1,4 +1,4 @@
 import { showWith } from '../../ui/show-view.ts'
-import { ContactView } from './ContactView.tsx'
+import { openContact } from './contact-view.ts'
 
-export const show = showWith(ContactView)
+export const show = showWith(openContact)

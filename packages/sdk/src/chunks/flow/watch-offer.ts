@@ -2,13 +2,12 @@
  * Offers a flow where a first visit calls for one: once, only when its first target can be seen, never imposed.
  */
 import { type Flow, paths, pathTo } from '@fanal/contract'
-import { h, render } from 'preact'
 import type { Runtime } from '../../runtime.ts'
 import { translator } from '../../ui/translate.ts'
 import { flowToOffer } from './flow-to-offer.ts'
 import { flowWords } from './locales.ts'
 import { openSeenOffers } from './seen-offers.ts'
-import { OfferCard } from './stage/OfferCard.tsx'
+import { type OfferAnswer, offerCard } from './stage/offer-card.ts'
 import { addCard, openLayer } from './stage/open-layer.ts'
 import { watchTarget } from './targeting/watch-target.ts'
 
@@ -87,17 +86,11 @@ function whenTargetShows(flow: Flow, onShown: () => void): () => void {
   return () => stop()
 }
 
-function showOffer(runtime: Runtime, flow: Flow, onAnswer: (answer: 'begin' | 'later' | 'never') => void): () => void {
+function showOffer(runtime: Runtime, flow: Flow, onAnswer: (answer: OfferAnswer) => void): () => void {
   const layer = openLayer(runtime)
   const card = addCard(runtime, layer, 'flow-card flow-offer', 'section')
   card.ariaLabel = flow.title
   const translate = translator(flowWords, runtime.locale)
-  render(
-    h(OfferCard, { title: flow.title, translate, onAnswer: (answer) => runtime.guard(() => onAnswer(answer)) }),
-    card,
-  )
-  return () => {
-    render(null, card)
-    layer.close()
-  }
+  card.append(...offerCard(flow.title, translate, (answer) => runtime.guard(() => onAnswer(answer))))
+  return layer.close
 }

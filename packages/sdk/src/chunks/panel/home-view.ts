@@ -1,11 +1,13 @@
 /** What the person sees first: the articles for the page they are on. */
 import type { Runtime } from '../../runtime.ts'
+import { articleRow } from '../../ui/article-row.ts'
 import { element } from '../../ui/element.ts'
+import { notice } from '../../ui/notice.ts'
 import { panelWords } from '../../ui/panel-words.ts'
+import { skeleton } from '../../ui/skeleton.ts'
 import { takeFocus } from '../../ui/take-focus.ts'
 import { translator } from '../../ui/translate.ts'
 import type { View } from './navigation.ts'
-import { skeleton } from './placeholders.ts'
 import type { ShownView } from './shown-view.ts'
 import type { SuggestedItem, Suggestions } from './suggestions.ts'
 
@@ -37,30 +39,19 @@ export function openHome(
 
   function content(): HTMLElement {
     const { items, status } = suggestions
-    if (items.length) return element('ul', { className: 'rows' }, ...items.map((item) => row(item, runtime, onShow)))
-    if (status === 'loading') return skeleton(runtime, 6)
-    const text = element('p', {}, t(status === 'failed' ? 'home.failed' : 'home.empty'))
-    return element('div', { className: 'notice' }, text)
+    if (items.length) return element('ul', {}, ...items.map((item) => row(item, runtime, onShow)))
+    if (status === 'loading') return skeleton(runtime.locale, 6)
+    return notice(undefined, t(status === 'failed' ? 'home.failed' : 'home.empty'))
   }
 }
 
-/** The title is the control, and the whole row can be clicked. */
 function row({ id, url, title, summary, category }: SuggestedItem, runtime: Runtime, onShow: (view: View) => void) {
-  const prepare = () => void runtime.load('article').catch(() => {})
-  const control = url
-    ? element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, title)
-    : element(
-        'button',
-        { type: 'button', onclick: () => id && onShow({ kind: 'article', articleId: id, from: 'suggestion' }) },
-        title,
-      )
-  control.dataset.fanalItem = ''
-  if (!url) control.onfocus = prepare
-  return element(
-    'li',
-    { className: 'row', onpointerenter: prepare },
-    control,
-    !!summary && element('p', {}, summary),
-    !!category && element('small', {}, category),
-  )
+  return articleRow({
+    title: [title],
+    summary: [summary || null],
+    category,
+    href: url,
+    onIntent: () => void runtime.load('article').catch(() => {}),
+    onOpen: () => id && onShow({ kind: 'article', articleId: id, from: 'suggestion' }),
+  })
 }

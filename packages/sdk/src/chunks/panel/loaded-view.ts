@@ -1,7 +1,8 @@
 /** A view whose chunk arrives when it is first needed; a chunk that cannot be loaded leaves a way on. */
 import type { Runtime } from '../../runtime.ts'
+import { skeleton } from '../../ui/skeleton.ts'
+import { loadingFailed } from './loading-failed.ts'
 import type { View } from './navigation.ts'
-import { loadingFailed, skeleton } from './placeholders.ts'
 import type { ShownView } from './shown-view.ts'
 import type { ViewChunk, ViewChunks } from './view-chunks.ts'
 
@@ -26,7 +27,7 @@ export function openLoadedView(into: HTMLElement, kind: ViewChunk, parts: Loaded
       const next = chunks.loaded[kind] ? 'shown' : chunks.failed.has(kind) ? 'failed' : 'loading'
       if (next !== stage) {
         if (next === 'shown') into.replaceChildren()
-        else into.replaceChildren(next === 'failed' ? loadingFailed(runtime, onRetry) : skeleton(runtime, 8))
+        else into.replaceChildren(next === 'failed' ? loadingFailed(runtime, onRetry) : skeleton(runtime.locale, 8))
         stage = next
       }
       if (stage === 'shown') showChunk(into, parts)

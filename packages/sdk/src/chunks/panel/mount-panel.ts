@@ -1,7 +1,6 @@
 /**
- * The panel: a dialog that leaves the page usable. Decides when it is open, where the focus goes, and which view is shown. Made of
- * plain DOM, so that it opens before Preact is there; the views that come later are components. State survives closing;
- * `reset` and `destroy` forget it.
+ * The panel: a dialog that leaves the page usable. Decides when it is open, where the focus goes, and which view is shown.
+ * State survives closing; `reset` and `destroy` forget it.
  */
 import type { SignalProps } from '@fanal/contract'
 import type { PanelHandle } from '../../chunks.ts'

@@ -1,4 +1,4 @@
 import { showWith } from '../../ui/show-view.ts'
-import { SearchView } from './SearchView.tsx'
+import { openSearch } from './search-view.ts'
 
-export const show = showWith(SearchView)
+export const show = showWith(openSearch)

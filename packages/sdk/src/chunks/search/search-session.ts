@@ -30,18 +30,11 @@ export interface SearchSession {
 interface Memory {
   /** query → searchId of those committed */
   committed: Map<string, string>
-  /** so that going back to the results shows them at once */
+  /** so that going back to the results shows them in the first frame */
   last: { query: string; answer: SearchAnswer } | null
 }
 
 const memoryOf = sessionMemory<Memory>(() => ({ committed: new Map(), last: null }))
-
-/** What can be shown in the first frame: the results the person comes back to. */
-export function knownSearch(runtime: Runtime, query: string): SearchState {
-  const { last } = memoryOf(runtime)
-  if (last && last.query === normalise(query)) return { status: 'ready', ...last }
-  return { status: 'loading', answer: null, query: '' }
-}
 
 export function openSearchSession(runtime: Runtime, onChange: (state: SearchState) => void): SearchSession {
   const memory = memoryOf(runtime)

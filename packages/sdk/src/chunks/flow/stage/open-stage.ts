@@ -2,15 +2,15 @@
  * Card and ring of a running flow on their layer: draws what it is told, keeps the focus where the person has it, says each new
  * step aloud. Leaves nothing behind when closed.
  */
-import { h, render } from 'preact'
 import type { Runtime } from '../../../runtime.ts'
+import { redraw } from '../../../ui/redraw.ts'
 import type { Translate } from '../../../ui/translate.ts'
 import type { CardModel } from '../describe-card.ts'
 import type { FlowEvent } from '../engine/flow-state.ts'
 import type { FlowWord } from '../locales.ts'
 import { bringIntoView, followAnchor } from './follow-anchor.ts'
 import { addCard, addPart, openLayer } from './open-layer.ts'
-import { StepCard, textId, titleId } from './StepCard.tsx'
+import { stepCard, textId, titleId } from './step-card.ts'
 
 export interface Stage {
   /** @param anchor what the card points at; null for its fixed place */
@@ -54,7 +54,9 @@ export function openStage(
       const hadFocus = layer.focused() !== null
       layer.standBy(anchor)
       card.hidden = model === null
-      render(model && h(StepCard, { card: model, translate, host: runtime.host, onEvent }), body)
+      // A button the person is about to press must not be another one when they do.
+      if (JSON.stringify(model) !== JSON.stringify(shown))
+        redraw(body, ...(model ? stepCard({ card: model, translate, host: runtime.host, onEvent }) : []))
       if (model?.text || model?.note) card.setAttribute('aria-describedby', textId)
       else card.removeAttribute('aria-describedby')
       // once for each step, and again when a note makes the card grow over its target
@@ -73,7 +75,6 @@ export function openStage(
     close() {
       const hadFocus = layer.focused() !== null
       follow(null)
-      render(null, body)
       layer.close()
       if (hadFocus) (focusBefore?.isConnected ? focusBefore : runtime.launcher)?.focus({ preventScroll: true })
     },

@@ -1,0 +1,98 @@
+/** An article that has arrived: title, guide, contents, body, vote, and what to read next. */
+import type { Article } from '@fanal/contract'
+import type { ArticleViewProps } from '../../chunks.ts'
+import { button, element, icon } from '../../ui/element.ts'
+import { takeFocus } from '../../ui/take-focus.ts'
+import { rememberArticle } from '../../ui/trail.ts'
+import { translator } from '../../ui/translate.ts'
+import { type ArticleTranslate, articleWords } from './article-words.ts'
+import { renderNodes } from './render-node.ts'
+import { voteBar } from './vote-bar.ts'
+import { watchReading } from './watch-reading.ts'
+
+/** From this many headings on, contents help more than they cost. */
+const longTocEntries = 4
+
+/** @returns to be called when the article leaves the screen */
+export function showArticle(into: Element, article: Article, props: ArticleViewProps): () => void {
+  const { runtime, from, anchor, onOpenArticle, onStartFlow, onContact } = props
+  const { id: articleId, revision } = article
+  const t = translator(articleWords, runtime.locale)
+  const title = element('h2', { tabIndex: -1 }, article.title)
+  const body = renderNodes(article.body, {
+    host: runtime.host,
+    t,
+    onOpenArticle: (id, at) => onOpenArticle(id, 'link', at),
+    onStartFlow,
+  })
+  const read = element(
+    'div',
+    {},
+    !!article.category && element('small', { className: 'category' }, article.category),
+    title,
+    article.flow && guide(article.flow.id, t, onStartFlow),
+    article.toc.length >= longTocEntries && contents(article, t, goTo),
+    element('div', { className: 'body' }, ...body),
+  )
+  const page = element(
+    'article',
+    {},
+    read,
+    updatedOn(article, runtime.locale, t),
+    voteBar(runtime, article, t, onContact),
+    article.related.length > 0 && related(article, t, onOpenArticle),
+  )
+
+  function goTo(id: string): void {
+    const heading = page.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(id)}"]`)
+    heading?.scrollIntoView({ block: 'start' })
+    heading?.focus({ preventScroll: true })
+  }
+
+  into.replaceChildren(page)
+  takeFocus(title)
+  if (anchor) goTo(anchor)
+  rememberArticle(runtime, article)
+  runtime.report('article_opened', { articleId, revision, from })
+  return watchReading(runtime, read, (activeMs) => runtime.report('article_read', { articleId, revision, activeMs }))
+}
+
+function guide(flowId: string, t: ArticleTranslate, onStart: (id: string) => void): HTMLElement {
+  const start = button('button primary', t('flow.start'), () => onStart(flowId))
+  start.prepend(icon('M6.5 4.5v11l9-5.5z'))
+  return element('div', { className: 'guide' }, element('p', {}, t('flow.text')), start)
+}
+
+function contents({ toc }: Article, t: ArticleTranslate, goTo: (id: string) => void): HTMLElement {
+  const entries = toc.map(({ id, title, depth }) =>
+    element(
+      'li',
+      { 'data-depth': `${depth}` },
+      button('link', title, () => goTo(id)),
+    ),
+  )
+  return element('details', { className: 'toc' }, element('summary', {}, t('toc.title')), element('ol', {}, ...entries))
+}
+
+function updatedOn({ updatedAt }: Article, locale: string, t: ArticleTranslate): HTMLElement | false {
+  const at = new Date(updatedAt)
+  if (Number.isNaN(at.getTime())) return false
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at)
+  return element('small', { className: 'updated' }, t('updated', { date }))
+}
+
+function related(article: Article, t: ArticleTranslate, onOpen: ArticleViewProps['onOpenArticle']): HTMLElement {
+  const items = article.related.map(({ id, title }) =>
+    element(
+      'li',
+      {},
+      button('link', title, () => onOpen(id, 'related')),
+    ),
+  )
+  return element(
+    'section',
+    { className: 'related', 'aria-labelledby': 'fanal-related' },
+    element('h3', { id: 'fanal-related' }, t('related.title')),
+    element('ul', {}, ...items),
+  )
+}

@@ -1,0 +1,81 @@
+/** Writing to support: the form until it is sent, then what happens next. */
+import type { ContactReceipt } from '@fanal/contract'
+import type { ContactViewProps } from '../../chunks.ts'
+import { FetchProblem } from '../../runtime.ts'
+import { adoptStyles } from '../../ui/adopt-styles.ts'
+import fieldsCss from '../../ui/fields.css?inline'
+import type { OpenedView } from '../../ui/show-view.ts'
+import { translator } from '../../ui/translate.ts'
+import { uuidv7 } from '../../ui/uuid.ts'
+import contactCss from './contact.css?inline'
+import { afterSending, type ContactDraft, draftOf, findProblems, prefillDraft } from './contact-draft.ts'
+import { type SendingProblem, showForm } from './contact-form.ts'
+import { showSent } from './contact-sent.ts'
+import { contactWords } from './contact-words.ts'
+import { sendContact } from './send-contact.ts'
+
+export function openContact(
+  into: Element,
+  { runtime, from, prefill, onDone, onCancel }: ContactViewProps,
+): OpenedView<ContactViewProps> {
+  for (const css of [fieldsCss, contactCss]) adoptStyles(runtime.root, css)
+  const t = translator(contactWords, runtime.locale)
+  const kept = draftOf(runtime)
+  let draft = prefillDraft(kept.current, prefill)
+  let sending = false
+  let stage: 'open' | 'sent' | 'left' = 'open'
+
+  const change = (part: Partial<ContactDraft>) => {
+    draft = { ...draft, ...part }
+    kept.current = draft
+  }
+  change({})
+
+  const form = showForm(into, {
+    runtime,
+    t,
+    draft,
+    onChange: change,
+    onSend: () => void runtime.guard(send),
+    onCancel,
+  })
+  const stopContext = runtime.onContextChange(form.refreshContext)
+  runtime.report('contact_opened', { from })
+
+  async function send(): Promise<void> {
+    if (sending) return
+    const problems = findProblems(draft)
+    if (Object.keys(problems).length) return form.complain(problems)
+    // One id for one message: it is kept with the draft for the next try.
+    const message = { ...draft, id: draft.id ?? uuidv7(Date.now()) }
+    change(message)
+    sending = true
+    form.showSending(true)
+    let receipt: ContactReceipt
+    try {
+      receipt = await sendContact(runtime, message)
+    } catch (cause) {
+      return form.showSending(false, problemOf(cause))
+    } finally {
+      sending = false
+    }
+    runtime.report('contact_sent', { contactRef: receipt.ref, channel: receipt.channel, priority: message.impact })
+    change(afterSending(message))
+    if (stage === 'open') showSent(into, runtime, t, { receipt, email: message.email.trim(), onDone })
+    stage = 'sent'
+  }
+
+  return {
+    end() {
+      stopContext()
+      if (stage === 'open') runtime.report('contact_cancelled', { from })
+      stage = 'left'
+    },
+  }
+}
+
+function problemOf(cause: unknown): SendingProblem {
+  if (!(cause instanceof FetchProblem)) return 'refused'
+  if (cause.status === 0) return 'offline'
+  return cause.status === 429 ? 'busy' : 'refused'
+}
