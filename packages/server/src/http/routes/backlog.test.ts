@@ -89,6 +89,44 @@ test('what three accounts searched in vain is listed with its evidence, and no f
   expect(item).not.toHaveProperty('fingerprints')
 })
 
+test('signals posted by two accounts show nothing; a third one opens one item, and "no" votes another', async () => {
+  let made = 0
+  const signal = (account: string, daysAgo: number, name: string, props: object) => {
+    made += 1
+    return {
+      id: `0195e3a0-0000-7000-8000-${String(made).padStart(12, '0')}`,
+      name,
+      at: testApp.clock.now - daysAgo * 25 * hour,
+      sessionId: `${account}-${daysAgo}`,
+      visitorId: `dr-${account}`,
+      accountId: account,
+      page: { key: '/documents' },
+      props,
+    }
+  }
+  const search = (account: string, daysAgo: number) =>
+    signal(account, daysAgo, 'search_committed', { searchId: `${account}-${daysAgo}`, query, hits: 0 })
+  const post = async (signals: object[]) => {
+    const payload = { key: 'pk_medisoft', sentAt: testApp.clock.now, signals }
+    const answer = await testApp.app.inject({ method: 'POST', url: '/v1/signals', payload })
+    expect(answer.json()).toEqual({ accepted: signals.length, duplicates: 0, rejected: [] })
+  }
+  await post([search('lyon', 9), search('lyon', 7), search('lyon', 5), search('nice', 3), search('nice', 1)])
+  expect((await get('/v1/backlog')).body).toEqual({ items: [], total: 0 })
+  expect(JSON.stringify((await get('/v1/reports/searches')).body)).not.toContain('scanner')
+
+  await post([search('brest', 2)])
+  expect(await theItem()).toMatchObject({ kind: 'missing', title: query, accounts: 3, episodes: 6 })
+
+  const vote = { articleId: 'facture', revision: 1, helpful: false, reason: 'unclear' }
+  await post(['lyon', 'nice', 'brest', 'metz', 'lille'].map((account) => signal(account, 4, 'vote_cast', vote)))
+  const { items } = (await get('/v1/backlog')).body
+  expect(items.map(({ kind, articleId }: BacklogItem) => [kind, articleId]).sort()).toEqual([
+    ['failing', 'facture'],
+    ['missing', null],
+  ])
+})
+
 test('items are ranked by score and can be asked for by state', async () => {
   await searchInVain()
   await searchInVain('sauvegarde bloquée')

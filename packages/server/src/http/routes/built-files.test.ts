@@ -58,7 +58,10 @@ describe('the widget', () => {
   test('a chunk that is gone is not found, and that is not kept', async () => {
     build()
     const answer = await get('/assets/panel-old.js')
-    expect([answer.statusCode, answer.json().error.code]).toEqual([404, 'ROUTE_UNKNOWN'])
+    expect([answer.statusCode, answer.json().error]).toEqual([
+      404,
+      { code: 'ROUTE_UNKNOWN', message: 'There is nothing at GET /assets/panel-old.js.' },
+    ])
     expect(answer.headers['cache-control']).toBe('no-store')
   })
 

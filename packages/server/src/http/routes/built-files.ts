@@ -26,14 +26,14 @@ export async function registerBuiltFileRoutes(app: FastifyInstance, services: Se
   })
 
   app.get<FileRoute>(`${paths.assets}*`, async (request, reply) => {
-    requireFile(join(sdkDir, 'assets'), request.params['*'])
+    requireFile(join(sdkDir, 'assets'), paths.assets, request.params['*'])
     return openToEveryPage(reply)
       .header('cache-control', immutable)
       .sendFile(request.params['*'], join(sdkDir, 'assets'))
   })
 
   app.get<FileRoute>(`${paths.console}/assets/*`, async (request, reply) => {
-    requireFile(join(consoleDir, 'assets'), request.params['*'])
+    requireFile(join(consoleDir, 'assets'), `${paths.console}/assets/`, request.params['*'])
     return reply.header('cache-control', immutable).sendFile(request.params['*'], join(consoleDir, 'assets'))
   })
 
@@ -59,8 +59,8 @@ function requireBuilt(file: string, part: string): void {
 }
 
 /** A missing file is an ordinary 404: it must not go out with the cache headers of a hashed name. */
-function requireFile(folder: string, name: string): void {
+function requireFile(folder: string, address: string, name: string): void {
   if (name.split(/[\\/]/).includes('..') || !existsSync(join(folder, name))) {
-    throw new FanalError('ROUTE_UNKNOWN', { method: 'GET', path: name.slice(0, 200) })
+    throw new FanalError('ROUTE_UNKNOWN', { method: 'GET', path: (address + name).slice(0, 200) })
   }
 }
