@@ -13,7 +13,8 @@ export interface PanelHandle {
   close(): void
   readonly isOpen: boolean
   search(text: string): void
-  article(id: string, from: SignalProps['article_opened']['from']): void
+  /** @param by what opened the panel, where the article did; default `api` */
+  article(id: string, from: SignalProps['article_opened']['from'], by?: SignalProps['panel_opened']['by']): void
   contact(from: string, prefill?: ContactPrefill): void
   /** Suggestions were refreshed or replaced by the host. */
   suggest(items?: (string | { text: string; url: string })[]): void
@@ -90,7 +91,15 @@ export interface FlowHandle {
   destroy(): void
 }
 
+/** Articles in a modal dialog, over the page and the panel. */
+export interface ModalHandle {
+  article(id: string, from: SignalProps['article_opened']['from']): void
+  close(): void
+  destroy(): void
+}
+
 export interface Chunks {
+  modal: { openModal(runtime: Runtime): ModalHandle }
   panel: { mountPanel(runtime: Runtime): PanelHandle }
   search: { show: ShowView<SearchViewProps> }
   article: { show: ShowView<ArticleViewProps> }

@@ -60,7 +60,7 @@ export interface Runtime {
   onDestroy(undo: () => void): void
   /** The verbs a chunk may need from another place of the widget. */
   openPanel(view?: PanelView): void
-  openArticle(id: string, from: SignalProps['article_opened']['from']): void
+  openArticle(id: string, from: SignalProps['article_opened']['from'], by?: SignalProps['panel_opened']['by']): void
   openContact(from: string, prefill?: ContactPrefill): void
   startFlow(id: string, by: SignalProps['flow_started']['by'], stepId?: string): void
   closePanel(): void

@@ -90,7 +90,8 @@ export interface Help {
   close(): void
   toggle(): void
   search(text: string): void
-  article(id: string): void
+  /** `modal`: over the whole page, for what has to be read before going on */
+  article(id: string, options?: { type?: 'panel' | 'modal' }): void
   /** starts a flow, or stops the running one */
   flow(id: string, options?: { step?: string }): void
   contact(prefill?: ContactPrefill): void

@@ -5,6 +5,15 @@ import type { InitOptions } from '../types.ts'
 import type { Dispatch } from './place.ts'
 import { type StartedWidget, startWidget } from './widget.ts'
 
+/** A host may reuse the object it gave; what it meant is what it held now. What cannot be copied, such as an event or a reactive proxy, is taken as it is. */
+function copy(value: unknown): unknown {
+  try {
+    return typeof value === 'object' ? structuredClone(value) : value
+  } catch {
+    return value
+  }
+}
+
 /**
  * @param defaultHost origin of the Fanal server where `init` names none
  * @param leave called after `destroy`, so that the caller gives up its own place in the page
@@ -13,7 +22,7 @@ export function connect(defaultHost: string, leave: () => void): Dispatch {
   let widget: StartedWidget | undefined
   return (...args) => {
     try {
-      const [verb, options] = args as [string, InitOptions]
+      const [verb, options = {} as InitOptions] = args as [string, InitOptions?]
       if (verb === 'init') {
         if (!widget) widget = startWidget(options, (options.host ?? defaultHost).replace(/\/$/, ''))
         else if (widget.key !== options.key) throw Error(`already started with ${widget.key}`)
@@ -21,9 +30,7 @@ export function connect(defaultHost: string, leave: () => void): Dispatch {
         widget?.destroy()
         widget = undefined
         leave()
-      }
-      // A host may reuse the object it gave; what it meant is what it held now.
-      else return widget?.run(args.map((value) => (typeof value === 'object' ? structuredClone(value) : value)))
+      } else return widget?.run(args.map(copy))
     } catch (problem) {
       // biome-ignore lint/suspicious/noConsole: a wrong `init` has nowhere else to be told
       console.error('fanal:', problem)

@@ -16,6 +16,7 @@ type AllChunks = Chunks & InnerChunks
 const chunks: { [N in ChunkName | keyof InnerChunks]: () => Promise<AllChunks[N]> } = {
   runtime: () => import('../chunks/runtime/entry.ts'),
   panel: () => import('../chunks/panel/entry.ts'),
+  modal: () => import('../chunks/modal/entry.ts'),
   search: () => import('../chunks/search/entry.ts'),
   article: () => import('../chunks/article/entry.ts'),
   contact: () => import('../chunks/contact/entry.ts'),

@@ -46,8 +46,11 @@ export interface StartedWidget {
   destroy(): void
 }
 
-/** Calls that only set something: they wait for the first use instead of causing it. */
-const quietVerbs = /^(identify|page|context|suggest|close|error|milestone|consent|on|once|off|reset|fault)$/
+/**
+ * Calls that only set something: they wait for the first use instead of causing it. By their first letters, to save bytes: identify,
+ * page, context, consent, suggest, close, milestone, on, once, off, reset, fault. What is no verb wakes the runtime, which says so.
+ */
+const quietVerbs = /^(id|p|conte|cons|su|cl|m|o[nf]|r|fa)/
 
 /** So many quiet calls in memory are too many: the runtime takes them in, still without storing or sending anything. */
 const maxWaiting = 99
@@ -136,7 +139,8 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     if (link && event.type === 'click') {
       const { fanalOpen, fanalArticle, fanalFlow } = link.dataset
       run(fanalArticle ? ['article', fanalArticle] : fanalFlow ? ['flow', fanalFlow] : ['open', fanalOpen], 'link')
-      if (link.matches('a')) event.preventDefault()
+      // A link does not navigate, nor does a button submit.
+      event.preventDefault()
     }
     // After the host's own handlers: this is how a changed route is seen where there is no Navigation API.
     setTimeout(onChange)

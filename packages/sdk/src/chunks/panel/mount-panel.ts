@@ -169,11 +169,12 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     reveal(options.by ?? 'api')
     if (view === 'contact') go(show(navigation, { kind: 'contact', from: 'api' }))
     else if (view) go(show(navigation, { kind: 'home' }))
+    if (view === 'search') frame.searchBox.focus()
     focusInside()
   }
 
-  function showView(view: View): void {
-    reveal('api')
+  function showView(view: View, by: OpenedBy = 'api'): void {
+    reveal(by)
     go(show(navigation, view, scrollTop()))
     focusInside()
   }
@@ -215,7 +216,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
       go(type(navigation, text, scrollTop()))
       frame.searchBox.focus()
     },
-    article: (id, from) => showView({ kind: 'article', articleId: id, from }),
+    article: (id, from, by) => showView({ kind: 'article', articleId: id, from }, by),
     contact: (from, prefill) => showView({ kind: 'contact', from, ...(prefill && { prefill }) }),
     suggest(items) {
       stale = false
@@ -229,6 +230,8 @@ export function mountPanel(runtime: Runtime): PanelHandle {
       suggestions.destroy()
       shown?.end()
       element.remove()
+      // It may be the host's own element.
+      runtime.launcher?.removeAttribute('aria-expanded')
     },
   }
 }

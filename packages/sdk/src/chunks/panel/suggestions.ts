@@ -82,13 +82,17 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
   return state
 }
 
-/** The title of an article named by the host; null where the article does not exist. */
+/** The title of an article named by the host, or a page of its own; null where there is no such article or address. */
 async function resolveItem(
   runtime: Runtime,
   item: string | { text: string; url: string },
 ): Promise<SuggestedItem | null> {
-  if (typeof item !== 'string') return { title: item.text, url: item.url, why: 'host' }
   try {
+    if (typeof item !== 'string') {
+      // A list may come from somebody's database: an address that runs code is none.
+      const isAddress = /^(https?|mailto|tel):$/.test(new URL(item.url, location.href).protocol)
+      return isAddress ? { title: item.text, url: item.url, why: 'host' } : null
+    }
     const { id, title, summary, category } = await runtime.getJson<Suggestion>(pathTo(paths.article, { id: item }))
     return { id, title, summary, category, why: 'host' }
   } catch {

@@ -24,16 +24,30 @@ const maxAreaTopics = 3
 export const currentPath = (): string => location.pathname + location.hash
 
 /**
- * @param urlFilter the host's own look at a path before it is folded
+ * @param urlFilter the host's own look at a path before it is folded; where it fails the page is `/`, for the host may have meant to
+ * hold the path back
  * @param actionTopic topic around the last click or focus
+ * @param onProblem told once what `urlFilter` threw
  */
 export function keepContext(
   urlFilter: ((path: string) => string) | undefined,
   actionTopic: () => string | undefined,
+  onProblem: (problem: unknown) => void,
 ): ContextKeeper {
   let host: HostContext = {}
   let override: { at: string; path: string; title?: string } | undefined
   let errors: { at: string; text: string }[] = []
+  let told = false
+
+  function filter(route: string): string {
+    try {
+      return urlFilter ? `${urlFilter(route)}` : route
+    } catch (problem) {
+      if (!told) queueMicrotask(() => onProblem(problem))
+      told = true
+      return '/'
+    }
+  }
 
   function pageAt(path: string): PageRef {
     if (override?.at === path) {
@@ -42,7 +56,7 @@ export function keepContext(
     }
     // `#/factures` is a route, `#total` is a place in a page.
     const route = path.replace(/^[^#]*#!?(?=\/)/, '')
-    return { key: foldPath(urlFilter ? urlFilter(route) : route) }
+    return { key: foldPath(filter(route)) }
   }
 
   return {
@@ -51,8 +65,9 @@ export function keepContext(
       override = { at: path, ...page }
     },
     merge(context) {
-      host = { ...host, ...context }
-      if (context.errors) errors = []
+      const { topics, errors: seen, ...others } = context
+      host = { ...host, ...others, ...(topics && { topics: [topics].flat() }), ...(seen && { errors: [seen].flat() }) }
+      if (seen) errors = []
     },
     addError(text) {
       errors = [...errors.filter((error) => error.text !== text), { at: pageAt(currentPath()).key, text }].slice(
@@ -83,6 +98,10 @@ export function keepContext(
 /** Topics around the last action; where there was none, those of the page's areas. */
 function pageTopics(actionTopic: string | undefined): string[] {
   if (actionTopic) return splitTopics(actionTopic)
+  // A field that was refused is where the person has to go back to.
+  const refused = document.querySelector('[data-fanal-topic] [aria-invalid=true]')
+  const around = refused?.closest<HTMLElement>('[data-fanal-topic]')
+  if (around) return splitTopics(around.dataset.fanalTopic)
   const areas = document.querySelectorAll<HTMLElement>('[data-fanal-topic]')
   const topics = new Set([...areas].flatMap((area) => splitTopics(area.dataset.fanalTopic)))
   return topics.size > maxAreaTopics ? [] : [...topics]

@@ -25,6 +25,9 @@ export interface RuntimeState {
   ready: boolean
 }
 
+/** Where pages are written, not visited. */
+const developed = /^(localhost|127\.|\[::1]|0\.0\.0\.0)|\.(test|local|localhost)$|^$/
+
 /** Faults of one page view that are worth telling: a loop says nothing new. */
 const maxFaults = 10
 
@@ -41,7 +44,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   const mayStore = () => state.allowed && String(options.storage) !== 'false'
   const emitter = createEmitter((problem, name) => name === 'error' || emitter.emit('error', problem))
   const waitingWork = rememberWork(`fanal:${key}`, mayStore)
-  const context = keepContext(options.urlFilter, () => widget.topic)
+  const context = keepContext(options.urlFilter, () => widget.topic, fault)
   const openOutbox = async () => (await load('outbox')).openOutbox(runtime, { beforeSend, getToken })
   const reporter = createReporter(context, () => state.token, openOutbox, fault)
   reporter.allow(state.allowed)
@@ -78,7 +81,8 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     on: emitter.on,
     getJson: (path, query) => fetchJson(`${host}${path}?${toQuery({ key, ...query })}`, life),
     async postJson(path, body) {
-      if (getToken) state.token = await getToken()
+      // Whoever asks for help gets it, though the host cannot say now who it is.
+      if (getToken) state.token = await Promise.resolve().then(getToken).catch(noToken)
       const { token } = state
       const content = JSON.stringify({ key, ...(token && { token }), ...body })
       return fetchJson(host + path, life, {
@@ -90,7 +94,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     resumeLater: waitingWork.set,
     onDestroy: (undo) => undos.push(undo),
     openPanel: (view) => surfaces.open(view, 'api'),
-    openArticle: (id, from) => surfaces.panel((panel) => panel.article(id, from)),
+    openArticle: (id, from, by) => surfaces.panel((panel) => panel.article(id, from, by)),
     openContact: (from, prefill) => surfaces.panel((panel) => panel.contact(from, prefill)),
     startFlow: (id, by, stepId) => surfaces.flows((flows) => flows.start(id, by, stepId)),
     closePanel: () => surfaces.close(),
@@ -100,12 +104,22 @@ export function startRuntime(widget: Widget): RuntimeHandle {
 
   function fault(problem: unknown): void {
     const error = problem instanceof Error ? problem : new Error(String(problem))
+    if (error instanceof UsageError) {
+      // biome-ignore lint/suspicious/noConsole: for whoever writes the call, where it is written; visitors' consoles stay quiet
+      if (developed.test(location.hostname)) console.warn('fanal:', error.message)
+      emitter.emit('error', error)
+      return
+    }
     // biome-ignore lint/suspicious/noConsole: the one warning a host sees when something of ours fails
     if (++faults === 1) console.warn('fanal:', error)
     if (faults > maxFaults) return
     emitter.emit('error', error)
-    if (error instanceof UsageError) return
     runtime.report('widget_failed', { code: (error as Partial<FetchProblem>).code ?? error.name })
+  }
+
+  function noToken(problem: unknown): null {
+    fault(problem)
+    return null
   }
 
   function guard<T>(entry: () => T): T | undefined {

@@ -3,7 +3,7 @@
  * `close` in one breath end closed.
  */
 import type { OpenedBy } from '@fanal/contract'
-import type { FlowHandle, PanelHandle } from '../../chunks.ts'
+import type { FlowHandle, ModalHandle, PanelHandle } from '../../chunks.ts'
 import type { PanelView, Runtime } from '../../runtime.ts'
 import type { SuggestedItem } from '../../types.ts'
 
@@ -15,6 +15,8 @@ export interface Surfaces {
   panel(use: (panel: PanelHandle) => void): void
   /** Does something with the flows, which are loaded for it. */
   flows(use: (flows: FlowHandle) => unknown): void
+  /** Does something with the modal dialog, which is loaded for it. */
+  modal(use: (modal: ModalHandle) => void): void
   stopFlow(): void
   suggest(items?: SuggestedItem[]): void
   readonly isOpen: boolean
@@ -30,13 +32,18 @@ export function createSurfaces(runtime: Runtime): Surfaces {
     return handle
   })
   const flows = openOnce(runtime, async () => (await runtime.load('flow')).openFlows(runtime))
+  const modal = openOnce(runtime, async () => (await runtime.load('modal')).openModal(runtime))
 
   return {
     open: (view, by) => panel.use((handle) => handle.open(view, { by })),
     toggle: (by) => panel.use((handle) => (handle.isOpen ? handle.close() : handle.open(undefined, { by }))),
-    close: () => panel.use((handle) => handle.close(), false),
+    close() {
+      modal.use((handle) => handle.close(), false)
+      panel.use((handle) => handle.close(), false)
+    },
     panel: panel.use,
     flows: flows.use,
+    modal: modal.use,
     stopFlow: () => flows.use((handle) => handle.stop(), false),
     suggest(items) {
       suggested = items
@@ -47,6 +54,7 @@ export function createSurfaces(runtime: Runtime): Surfaces {
     },
     destroy() {
       panel.end()
+      modal.end()
       flows.end()
     },
   }

@@ -24,6 +24,21 @@ export interface VerbParts {
 }
 
 type Arguments = readonly unknown[]
+type PageCall = { path?: unknown; title?: string }
+
+const views = ['home', 'search', 'contact'] as const satisfies readonly PanelView[]
+
+/** Says which call is wrong, what it was given and what it takes. */
+const wrong = (verb: string, takes: string, given?: unknown) =>
+  new UsageError(
+    `${verb}: ${given === undefined ? 'nothing' : `"${given}"`} given, it takes ${takes} (docs/embed.md#verbs)`,
+  )
+
+/** @throws UsageError for anything but a text or a number that says something */
+function needText(verb: string, takes: string, given: unknown): string {
+  if (given !== '' && (typeof given === 'string' || typeof given === 'number')) return `${given}`
+  throw wrong(verb, takes, given)
+}
 /** `fault` is boot's own, for what failed before the runtime was there. */
 type RuntimeVerb = Exclude<keyof Help, 'destroy'> | 'fault'
 
@@ -65,7 +80,7 @@ export function createVerbs(parts: VerbParts): Verbs {
 
   function listen(args: Arguments, once?: boolean): () => void {
     const [name, listener] = args as [string, Listener]
-    if (typeof listener !== 'function') throw new UsageError(`on: "${name}" needs a function`)
+    if (typeof listener !== 'function') throw wrong('on', 'a name and a function', name)
     if (name !== 'ready' || !state.ready) return emitter.on(name, listener, once)
     // Who asks after the fact is told at once.
     listener(info())
@@ -74,34 +89,49 @@ export function createVerbs(parts: VerbParts): Verbs {
 
   const verbs: Record<RuntimeVerb, (args: Arguments, call: Call) => unknown> = {
     identify([who]) {
-      state.token = (who as { token: string }).token
+      state.token = needText('identify', '{token: "a JWT signed by your server"}', (who as { token?: unknown })?.token)
     },
     page([page], { path }) {
-      context.setPage(page as { path: string; title?: string }, path)
+      const { title, ...said } = (typeof page === 'string' ? { path: page } : (page ?? {})) as PageCall
+      const address = needText('page', '{path: "/patients/:id"}', said.path)
+      context.setPage({ path: address.replace(/^\w+:\/\/[^/]+/, ''), ...(title && { title }) }, path)
       onChange()
     },
     context([said]) {
+      if (typeof said !== 'object' || !said) throw wrong('context', '{topics: ["facturation"]}')
       context.merge(said as HostContext)
       onChange()
     },
-    suggest: ([items]) => surfaces.suggest(items as SuggestedItem[] | undefined),
-    open: ([view], { by }) => surfaces.open(view as PanelView | undefined, by),
+    suggest: ([items]) => surfaces.suggest(items ? ([items].flat() as SuggestedItem[]) : undefined),
+    open([view], { by }) {
+      const known = views.find((name) => name === view)
+      surfaces.open(known, by)
+      // An event handler gives its event.
+      if (view && typeof view === 'string' && !known) throw wrong('open', views.join(' or '), view)
+    },
     close: surfaces.close,
     toggle: (_, { by }) => surfaces.toggle(by),
-    search: ([text]) => surfaces.panel((panel) => panel.search(`${text}`)),
-    article: ([id], { by }) => runtime.openArticle(`${id}`, by === 'link' ? by : 'api'),
+    search: ([text = '']) => surfaces.panel((panel) => panel.search(`${text}`)),
+    article([id, options], { by }) {
+      const from = by === 'link' ? by : 'api'
+      const articleId = needText('article', 'the id of an article', id)
+      if ((options as { type?: string } | undefined)?.type === 'modal')
+        surfaces.modal((modal) => modal.article(articleId, from))
+      else runtime.openArticle(articleId, from, by)
+    },
     flow([id, options], { by }) {
-      if (id === 'stop') surfaces.stopFlow()
-      else runtime.startFlow(`${id}`, by === 'link' ? by : 'api', (options as { step?: string } | undefined)?.step)
+      const flowId = needText('flow', 'the id of a flow, or "stop"', id)
+      if (flowId === 'stop') surfaces.stopFlow()
+      else runtime.startFlow(flowId, by === 'link' ? by : 'api', (options as { step?: string } | undefined)?.step)
     },
     contact: ([prefill]) => runtime.openContact('api', prefill as ContactPrefill | undefined),
     error([what], call) {
-      const text = `${what}`
+      const text = needText('error', 'a code or a message', what instanceof Error ? what.message : what)
       context.addError(text)
       report(call, 'error_seen', /^[\w.:/-]{1,64}$/.test(text) ? { code: text } : { message: text })
       onChange()
     },
-    milestone: ([name], call) => report(call, 'milestone_reached', { name: `${name}` }),
+    milestone: ([name], call) => report(call, 'milestone_reached', { name: needText('milestone', 'a name', name) }),
     consent([choice]) {
       state.allowed = choice !== 'denied'
       reporter.allow(state.allowed)
@@ -131,7 +161,7 @@ export function createVerbs(parts: VerbParts): Verbs {
     info,
     call(call) {
       const [verb, ...args] = call.args
-      if (!Object.hasOwn(verbs, verb as string)) throw new UsageError(`no verb "${verb}" (docs/embed.md#verbs)`)
+      if (!Object.hasOwn(verbs, verb as string)) throw wrong('fanal', Object.keys(verbs).join(', '), verb)
       return verbs[verb as RuntimeVerb](args, call)
     },
   }

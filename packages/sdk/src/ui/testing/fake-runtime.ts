@@ -133,7 +133,7 @@ export function startFakeWidget({
     resumeLater: () => {},
     onDestroy: (undo) => void undos.push(undo),
     openPanel: (view) => panel.open(view),
-    openArticle: (id, from) => panel.article(id, from),
+    openArticle: (id, from, by) => panel.article(id, from, by),
     openContact: (from, prefill) => panel.contact(from, prefill),
     startFlow: (id) => void startedFlows.push(id),
     closePanel: () => panel.close(),
@@ -168,6 +168,7 @@ export function startFakeWidget({
 
 const loaders: Record<ChunkName, () => Promise<object>> = {
   panel: () => import('../../chunks/panel/entry.ts'),
+  modal: () => import('../../chunks/modal/entry.ts'),
   search: () => import('../../chunks/search/entry.ts'),
   article: () => import('../../chunks/article/entry.ts'),
   contact: () => import('../../chunks/contact/entry.ts'),

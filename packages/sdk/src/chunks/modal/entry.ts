@@ -1,0 +1,2 @@
+/** An article over the whole page: `article(id, {type: 'modal'})`. */
+export { openModal } from './open-modal.ts'
