@@ -79,6 +79,13 @@ describe('writing to support', () => {
     expect(Object.keys(sent(widget)[0] ?? {}).sort()).toEqual(['email', 'id', 'impact', 'message', 'subject'])
   })
 
+  it('shows what the page has come to while the form is open, for that is what goes along', async () => {
+    const { widget, find } = await openForm()
+    await userEvent.click(find.getByText('Voir ce qui est joint'))
+    widget.setContext({ errors: ['B2-043'] })
+    expect(find.getByText('B2-043')).toBeVisible()
+  })
+
   it('takes personal data out of the searches it attaches', async () => {
     const widget = startWidget()
     widget.panel.search('ordonnance de anne@cabinet.fr')
@@ -142,6 +149,19 @@ describe('writing to support', () => {
     answer({ ref: 'F-33333', channel: 'mail', expectedReply: null })
     await find.findByText('F-33333')
     expect(sent(widget)).toHaveLength(1)
+  })
+
+  it('does not offer a message again that arrived after the person had left the form', async () => {
+    const { widget, find } = await openForm()
+    await fillIn(find)
+    const { promise, resolve } = Promise.withResolvers<object>()
+    widget.answers['/v1/contacts'] = () => promise
+    await userEvent.click(find.getByRole('button', { name: 'Envoyer' }))
+    await userEvent.click(find.getByRole('button', { name: 'Annuler' }))
+    resolve({ ref: 'F-44444', channel: 'mail', expectedReply: null })
+    await promise
+    await userEvent.click(find.getByRole('button', { name: 'Contacter le support' }))
+    expect(find.getByRole('textbox', { name: messageName })).toHaveValue('')
   })
 
   it('keeps what was written while the person looks elsewhere, and the address for the next message', async () => {

@@ -69,6 +69,21 @@ describe('searching', () => {
     expect(find.getByText(named('Aucun résultat pour « imprimante wifi »'))).toBeVisible()
   })
 
+  it('leaves the focus on the row the person has reached when the next answer holds it too', async () => {
+    const widget = startWidget()
+    const find = inWidget(widget)
+    widget.panel.search('imprimante')
+    await find.findByText('3 résultats')
+    const { promise, resolve } = Promise.withResolvers<object>()
+    widget.answers[french] = () => promise
+    await userEvent.type(find.getByRole('searchbox'), ' wifi')
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    const { hits = [] } = hitsFor('imprimante', 'fr')
+    resolve({ hits: hits.slice(1), nbHits: 2 })
+    await find.findByText('2 résultats')
+    expect(widget.runtime.root.activeElement).toBe(find.getByRole('button', { name: 'Réimprimer une ordonnance' }))
+  })
+
   it.each([
     ['fr', 'Aucun résultat pour « lecteur zzz »', 'Écrire au support'],
     ['en', 'No results for “lecteur zzz”', 'Write to support'],
