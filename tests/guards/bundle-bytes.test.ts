@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { startServer } from '@fanal/server'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { measureChunks } from '../../packages/sdk/scripts/measure-chunks.ts'
+import { measureChunks, measureFiles } from '../../packages/sdk/scripts/measure-chunks.ts'
 import { repositoryRoot } from '../support/source-files.ts'
 
 const dist = join(repositoryRoot, 'packages', 'sdk', 'dist')
@@ -24,6 +24,23 @@ describe('the widget as built', () => {
 
   it('shows the first suggestions for under 14 kB', () => {
     expect(measureChunks(dist)['first useful panel'].bytes).toBeLessThanOrEqual(14_000)
+  })
+
+  it('shows panel, search, article and contact for under 30 kB, all told', () => {
+    expect(measureChunks(dist)['all views'].bytes).toBeLessThanOrEqual(30_000)
+  })
+
+  it('weighs, file by file, at most what docs/embed.md tells people', () => {
+    const embedding = readFileSync(join(repositoryRoot, 'docs', 'embed.md'), 'utf8')
+    const told = [...embedding.matchAll(/^\| `(\w+)`\s+\| ([\d.]+) kB/gm)].map(([, name, kB]) => [
+      name,
+      Number(kB) * 1000,
+    ])
+    const most: Record<string, number> = Object.fromEntries(told)
+    const heavier = Object.entries(measureFiles(dist))
+      .filter(([name, bytes]) => !(bytes <= (most[name] ?? 0)))
+      .map(([name, bytes]) => `${name}: ${bytes} B, ${most[name] ?? 'no figure'} in docs/embed.md`)
+    expect(heavier).toEqual([])
   })
 
   it('plays guided flows for under 14 kB', () => {

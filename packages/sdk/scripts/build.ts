@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
-import { measureChunks } from './measure-chunks.ts'
+import { measureChunks, measureFiles } from './measure-chunks.ts'
 import { publishManifest } from './publish-manifest.ts'
 import { publishTypes } from './publish-types.ts'
 
@@ -27,6 +27,7 @@ emitTypes()
 publishManifest(root, dist)
 
 const sizes = measureChunks(dist)
+const fileSizes = measureFiles(dist)
 writeFileSync(join(dist, 'chunk-sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`)
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 cpSync(dist, join(root, 'dist'), { recursive: true })
@@ -67,4 +68,7 @@ function emitTypes(): void {
 function printSizes(): void {
   for (const [name, { bytes, limit, files }] of Object.entries(sizes))
     process.stdout.write(`${name.padEnd(18)} ${String(bytes).padStart(6)} of ${limit} B brotli   ${files.join(' ')}\n`)
+  process.stdout.write('\n')
+  for (const [name, bytes] of Object.entries(fileSizes))
+    process.stdout.write(`${name.padEnd(18)} ${String(bytes).padStart(6)} B brotli\n`)
 }

@@ -34,9 +34,9 @@ export type Stage = keyof typeof stages
  * @throws Error where an entry was not built
  */
 export function measureChunks(dist: string): Record<Stage, StageSize> {
-  const names = ['fanal.js', ...readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`)]
+  const names = scriptsOf(dist)
   const fileOf = (entry: string) => {
-    const file = names.find((name) => name === `${entry}.js` || name.replace(/-.{6}\.js$/, '') === `assets/${entry}`)
+    const file = names.find((name) => nameOf(name) === entry)
     if (!file) throw new Error(`${dist} holds no chunk named ${entry}`)
     return file
   }
@@ -44,10 +44,34 @@ export function measureChunks(dist: string): Record<Stage, StageSize> {
     Object.entries(stages).map(([stage, { entries, limit, ...how }]) => {
       const own = entries.map(fileOf)
       const files = 'alone' in how ? own : withImports(dist, own)
-      const bytes = files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(dist, file))).length, 0)
+      const bytes = files.reduce((sum, file) => sum + brotliBytes(join(dist, file)), 0)
       return [stage, { bytes, limit, files }]
     }),
   ) as Record<Stage, StageSize>
+}
+
+/**
+ * Every file a browser can be sent, by itself: brotli bytes by name without hash.
+ *
+ * @param dist the build's folder
+ */
+export function measureFiles(dist: string): Record<string, number> {
+  return Object.fromEntries(scriptsOf(dist).map((file) => [nameOf(file), brotliBytes(join(dist, file))]))
+}
+
+/** Relative to dist; the copies that are sent compressed left out. */
+function scriptsOf(dist: string): string[] {
+  const assets = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'))
+  return ['fanal.js', ...assets.map((name) => `assets/${name}`)]
+}
+
+/** `assets/panel-1a2b3c.js` is `panel`. */
+function nameOf(file: string): string {
+  return posix.basename(file, '.js').replace(/-.{6}$/, '')
+}
+
+function brotliBytes(path: string): number {
+  return brotliCompressSync(readFileSync(path)).length
 }
 
 /** The files and what they import statically, each once. */
