@@ -54,12 +54,12 @@ describe('the import graph', () => {
     expect(found).toEqual([])
   })
 
-  it('calls import() in the widget from boot/load-chunk.ts alone (and from the loader, which starts boot)', () => {
+  it('calls import() in the widget from boot/load-first.ts and boot/load-chunk.ts alone (and from the loader, which starts boot)', () => {
     const found = shipped
       .filter(({ path }) => path.startsWith('packages/sdk/src/'))
       .filter(({ text }) => listImports(text).some(({ dynamic, typeOnly }) => dynamic && !typeOnly))
       .map(({ path }) => path.replace('packages/sdk/src/', ''))
-      .filter((path) => path !== 'boot/load-chunk.ts')
+      .filter((path) => !/^boot\/load-(first|chunk)\.ts$/.test(path))
     expect(found.filter((path) => !/^(script|index)\.ts$|^boot\/load-boot\.ts$/.test(path))).toEqual([])
   })
 

@@ -28,8 +28,11 @@ export interface InitOptions {
   locale?: string
   /** accepted for pages that pass it to every script; Fanal adds no element that would need one */
   nonce?: string
-  /** `none`: no button of ours, the host opens the panel; else what to override of `fanal.yaml` */
-  launcher?: 'none' | Pick<WidgetSettings, 'label' | 'position' | 'accent' | 'theme'>
+  /**
+   * `none` (or false): no button of ours, the host opens the panel. An element of the host's own: a click on it opens the panel.
+   * Else what to override of `fanal.yaml`.
+   */
+  launcher?: 'none' | false | HTMLElement | Pick<WidgetSettings, 'label' | 'position' | 'accent' | 'theme'>
   /** where `<fanal-help>` is put; default: the root element, where no transform of the page can move it */
   container?: Element
   /** asked for an identity token when one is needed and none is valid */

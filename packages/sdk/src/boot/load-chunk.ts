@@ -1,20 +1,11 @@
 /**
- * The one place that calls import() for the widget's chunks. A failed load is tried once more: on the move, one lost request is common.
+ * Loads the widget's chunks for one another; only this file and load-first.ts call import(). A failed load is tried once more: on
+ * the move, one lost request is common.
  */
-
-import type { RuntimeHandle } from '../chunks/runtime/entry.ts'
 import type { ChunkName, Chunks } from '../chunks.ts'
-import type { Widget } from './widget.ts'
 
-/** Chunks that boot itself loads beside those it offers to other chunks. */
-export interface InnerChunks {
-  runtime: { startRuntime(widget: Widget): RuntimeHandle }
-}
-
-type AllChunks = Chunks & InnerChunks
-
-const chunks: { [N in ChunkName | keyof InnerChunks]: () => Promise<AllChunks[N]> } = {
-  runtime: () => import('../chunks/runtime/entry.ts'),
+const chunks: { [N in ChunkName]: () => Promise<Chunks[N]> } = {
+  // Named again: boot and the runtime share no code.
   panel: () => import('../chunks/panel/entry.ts'),
   modal: () => import('../chunks/modal/entry.ts'),
   search: () => import('../chunks/search/entry.ts'),
@@ -25,6 +16,6 @@ const chunks: { [N in ChunkName | keyof InnerChunks]: () => Promise<AllChunks[N]
 }
 
 /** @throws what import() throws, when it fails twice */
-export function loadChunk<N extends keyof AllChunks>(name: N): Promise<AllChunks[N]> {
+export function loadChunk<N extends ChunkName>(name: N): Promise<Chunks[N]> {
   return chunks[name]().catch(() => chunks[name]())
 }

@@ -24,7 +24,9 @@ export function takeOver(data: DOMStringMap, home: string, load: () => Promise<t
     return
   }
 
-  const snippet = page.fanal
+  // A page may call something of its own so, and an element with this id is a global too: theirs to keep.
+  const taken = page.fanal && typeof page.fanal !== 'function'
+  const snippet = taken ? undefined : page.fanal
   const calls = [...((snippet?.q ?? []) as Iterable<ArrayLike<unknown>>)]
   let dispatch: Dispatch | undefined
   let loading: Promise<void> | undefined
@@ -40,7 +42,7 @@ export function takeOver(data: DOMStringMap, home: string, load: () => Promise<t
           // With the snippet in the page the name is the host's: it stays, and so does the way to a new init.
           if (snippet) return
           delete root[place]
-          delete page.fanal
+          if (!taken) delete page.fanal
         })
         // Calls made while these run wait for their turn.
         for (let call = calls.shift(); call; call = calls.shift()) run(...Array.from(call))
@@ -57,7 +59,8 @@ export function takeOver(data: DOMStringMap, home: string, load: () => Promise<t
   }
   // Who kept a reference to the snippet's function still pushes to `fanal.q`.
   fanal.q = { push: (args) => fanal(...Array.from(args)) }
-  root[place] = page.fanal = fanal
+  root[place] = fanal
+  if (!taken) page.fanal = fanal
   if (options.key) calls.unshift(['init', options])
   start()
 }

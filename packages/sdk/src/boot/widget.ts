@@ -8,7 +8,7 @@ import type { RuntimeHandle } from '../chunks/runtime/entry.ts'
 import type { WidgetLocale } from '../runtime.ts'
 import type { InitOptions } from '../types.ts'
 import { createLauncher, styleRoot } from './launcher.ts'
-import { loadChunk } from './load-chunk.ts'
+import { loadPanel, loadRuntime } from './load-first.ts'
 
 /** A verb as it was called. */
 export interface Call {
@@ -30,7 +30,6 @@ export interface Widget {
   readonly locale: WidgetLocale
   /** ends with the widget; every listener hangs on it */
   readonly life: AbortSignal
-  readonly load: typeof loadChunk
   launcher: HTMLElement | null
   /** undefined until the request has come to an end; null where it gave nothing */
   config: WidgetConfig | null | undefined
@@ -72,14 +71,14 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     root: element.attachShadow({ mode: 'open' }),
     locale: /^fr/i.test(options.locale || document.documentElement.lang || navigator.language) ? 'fr' : 'en',
     life,
-    load: loadChunk,
     launcher: null,
     config: undefined,
     topic: undefined,
   }
 
   const wake = () => {
-    waking ??= loadChunk('runtime')
+    waking ??= loadRuntime()
+      .catch(loadRuntime)
       .then(({ startRuntime }) => {
         if (life.aborted) return
         const started = startRuntime(widget)
@@ -119,7 +118,17 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
       }
     }
 
+  /** The widget stands at home, and in an open modal dialog of the page, outside of which all is inert. Also after the page threw it out. */
+  const stand = () => {
+    const home = options.container ?? document.documentElement
+    const place = [...document.querySelectorAll('dialog:modal')].pop() ?? home
+    if (element.parentNode === place) return
+    place.append(element)
+    element.showPopover?.()
+  }
+
   const onChange = guard(() => {
+    stand()
     widget.changed?.()
     // A first look, by the fixed start of the page glob; the runtime looks closer.
     if (
@@ -133,6 +142,9 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
 
   const onAction = guard((event: Event) => {
     const target = event.target as HTMLElement
+    // Two impatient clicks before the chunks have come are one wish.
+    if (event.type === 'click' && event.composedPath().includes(widget.launcher as EventTarget))
+      run([runtime ? 'toggle' : 'open'], 'launcher')
     if (target === element || !target.closest) return
     widget.topic = target.closest<HTMLElement>('[data-fanal-topic]')?.dataset.fanalTopic
     const link = target.closest<HTMLElement>('[data-fanal-open],[data-fanal-article],[data-fanal-flow]')
@@ -150,14 +162,13 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     widget.config = config
     const settings: WidgetSettings = { ...config?.widget, ...(options.launcher as object) }
     styleRoot(widget.root, settings.accent)
-    if (options.launcher !== 'none' && settings.launcher !== 'none') {
+    if (options.launcher instanceof HTMLElement) widget.launcher = options.launcher
+    else if (options.launcher !== false && ![options.launcher, settings.launcher].includes('none')) {
       const launcher = createLauncher(settings, widget.locale === 'fr' ? 'Aide' : 'Help')
       widget.launcher = launcher
-      // Two impatient clicks before the chunks have come are one wish.
-      launcher.onclick = () => run([runtime ? 'toggle' : 'open'], 'launcher')
       launcher.onpointerenter = launcher.onfocus = () => {
         const { connection } = navigator as { connection?: { saveData?: boolean } }
-        if (!connection?.saveData) for (const name of ['runtime', 'panel'] as const) loadChunk(name).catch(() => 0)
+        if (!connection?.saveData) for (const load of [loadRuntime, loadPanel]) load().catch(() => 0)
       }
       widget.root.append(launcher)
     }
@@ -170,17 +181,14 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
   })
 
   element.popover = 'manual'
-  ;(options.container ?? document.documentElement).append(element)
-  element.showPopover?.()
-  const listen = (target: EventTarget, type: string, listener: (event: Event) => void) =>
-    target.addEventListener(type, listener, { capture: true, signal: life })
-  listen(document, 'click', onAction)
-  listen(document, 'focusin', onAction)
-  if (window.navigation) listen(navigation, 'currententrychange', onChange)
-  else {
-    listen(window, 'popstate', onChange)
-    listen(window, 'hashchange', onChange)
+  stand()
+  // On the window, where a page that stops events cannot stop them for others.
+  const listen = (listener: (event: Event) => void, ...types: string[]) => {
+    for (const type of types) window.addEventListener(type, listener, { capture: true, signal: life })
   }
+  listen(onAction, 'click', 'focusin')
+  listen(onChange, 'close', 'popstate', 'hashchange')
+  window.navigation?.addEventListener('currententrychange', onChange, { signal: life })
   const destroy = () => {
     end.abort()
     runtime?.destroy()

@@ -39,6 +39,11 @@ export function button(
   return element('button', { type: 'button', className, onclick }, words)
 }
 
+/** Takes a node out, if it is in: Prototype puts a `remove` of its own on every element, which fails for one that stands nowhere. */
+export function takeOut(node: Element | null | undefined): void {
+  node?.parentNode?.removeChild(node)
+}
+
 /** A line icon, 20 px, in the colour of the text around it; decoration only, so the words beside it must suffice. */
 export function icon(path: string): SVGElement {
   const namespace = 'http://www.w3.org/2000/svg'

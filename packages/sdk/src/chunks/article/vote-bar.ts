@@ -4,7 +4,7 @@
  */
 import { type Article, limits, type VoteReason } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
-import { button, element } from '../../ui/element.ts'
+import { button, element, takeOut } from '../../ui/element.ts'
 import { keepVote, type Vote, voteOn } from './article-store.ts'
 import type { ArticleTranslate } from './article-words.ts'
 
@@ -54,7 +54,7 @@ export function voteBar(runtime: Runtime, article: Article, t: ArticleTranslate,
     thanks.textContent = !vote
       ? ''
       : t(vote.helpful ? 'vote.thanksYes' : vote.explained ? 'vote.sent' : 'vote.thanksNo')
-    for (const node of details) node.remove()
+    for (const node of details) takeOut(node)
     details = []
     if (vote?.helpful !== false) return
     if (!vote.explained) details.push(reasonsForm(t, vote, (change) => vote && keep({ ...vote, ...change }), explain))

@@ -1,7 +1,7 @@
 /** The contact form. Says what changes; the draft is kept by who opens it, so that nothing written is ever lost. */
 import { type ImpactLevel, limits } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
-import { button, element } from '../../ui/element.ts'
+import { button, element, takeOut } from '../../ui/element.ts'
 import { takeFocus } from '../../ui/take-focus.ts'
 import { gatherContext } from './contact-context.ts'
 import type { ContactDraft, ContactField, FieldProblems } from './contact-draft.ts'
@@ -72,7 +72,7 @@ export function showForm(into: Element, parts: ContactFormParts): ContactForm {
     send.textContent = t(sending ? 'sending' : 'send')
     status.textContent = sending ? t('sending') : ''
     failed.replaceChildren()
-    channels?.remove()
+    takeOut(channels)
     if (!failure) return
     failed.append(element('p', { className: 'failure' }, t(`failed.${failure}`)))
     channels = supportChannels(runtime, t)

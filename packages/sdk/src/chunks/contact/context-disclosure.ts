@@ -1,7 +1,7 @@
 /** Says exactly what would go along with the message, and lets the person leave it out. */
 import type { ContactContext } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
-import { element } from '../../ui/element.ts'
+import { element, takeOut } from '../../ui/element.ts'
 import { describeContext } from './contact-context.ts'
 import type { ContactTranslate } from './contact-words.ts'
 
@@ -48,7 +48,7 @@ export function discloseContext({ runtime, t, attached, gather, onChange }: Disc
 
   function showLines(): void {
     if (choice.checked) node.append(lines)
-    else lines.remove()
+    else takeOut(lines)
   }
 
   refresh()

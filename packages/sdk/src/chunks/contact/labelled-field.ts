@@ -1,5 +1,5 @@
 /** A labelled field with its hint and its problem, both tied to it for screen readers. */
-import { element } from '../../ui/element.ts'
+import { element, takeOut } from '../../ui/element.ts'
 
 export interface LabelledField {
   readonly node: HTMLElement
@@ -19,7 +19,7 @@ export function labelField(
   Object.assign(control, { id, name })
 
   function complain(problem: string | undefined): void {
-    complaint.remove()
+    takeOut(complaint)
     if (problem) {
       complaint.textContent = problem
       node.append(complaint)

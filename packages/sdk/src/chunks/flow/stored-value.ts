@@ -1,5 +1,7 @@
 /** JSON kept on the device. Storage that is blocked, full or holds something else is as good as none. */
 
+import { toJson } from '../../ui/to-json.ts'
+
 /** Read late: the mere mention of a blocked storage throws. */
 const storages = { tab: () => sessionStorage, device: () => localStorage }
 export type Keeping = keyof typeof storages
@@ -18,7 +20,7 @@ export function writeStored(where: Keeping, key: string, value: unknown): void {
   try {
     const storage = storages[where]()
     if (value === undefined) storage.removeItem(key)
-    else storage.setItem(key, JSON.stringify(value))
+    else storage.setItem(key, toJson(value))
   } catch {
     // blocked or full: memory has to do
   }

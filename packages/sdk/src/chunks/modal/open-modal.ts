@@ -7,7 +7,7 @@ import type { Runtime } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
 import { applyTheme } from '../../ui/apply-theme.ts'
 import controlsCss from '../../ui/controls.css?inline'
-import { element, icon } from '../../ui/element.ts'
+import { element, icon, takeOut } from '../../ui/element.ts'
 import { panelWords } from '../../ui/panel-words.ts'
 import tokensCss from '../../ui/tokens.css?inline'
 import { translator } from '../../ui/translate.ts'
@@ -75,7 +75,7 @@ export function openModal(runtime: Runtime): ModalHandle {
   }
 
   function draw(): void {
-    if (trail.length < 2) backButton.remove()
+    if (trail.length < 2) takeOut(backButton)
     else header.prepend(backButton)
     show(trail.at(-1) ?? null)
     if (!dialog.contains(runtime.root.activeElement)) closeButton.focus()

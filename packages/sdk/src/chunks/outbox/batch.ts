@@ -1,5 +1,6 @@
 /** Cuts what waits into bodies the server takes, and that fit what all scripts of a page share for keepalive. Pure. */
 import { limits, type SignalBatch } from '@fanal/contract'
+import { toJson } from '../../ui/to-json.ts'
 import type { AnySignal } from './signal-store.ts'
 
 const encoder = new TextEncoder()
@@ -25,7 +26,7 @@ export function nextBatch(
   let bytes = envelopeBytes + tokenBytes
   for (const signal of waiting) {
     if (signal.visitorId !== waiting[0]?.visitorId) continue
-    bytes += byteLength(JSON.stringify(signal)) + 1
+    bytes += byteLength(toJson(signal)) + 1
     if (batch.length > 0 && (bytes > limits.maxBeaconBytes || batch.length >= maxSignals)) break
     batch.push(signal)
   }
@@ -35,5 +36,5 @@ export function nextBatch(
 /** @param sentAt milliseconds since the epoch on the visitor's clock: the server corrects `at` by it */
 export function toBody(key: string, signals: readonly AnySignal[], sentAt: number, token: string | undefined): string {
   const body: SignalBatch = { key, sentAt, ...(token && { token }), signals: signals as SignalBatch['signals'] }
-  return JSON.stringify(body)
+  return toJson(body)
 }

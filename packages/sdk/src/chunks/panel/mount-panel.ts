@@ -115,7 +115,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     draw()
     const { view, scrollTop } = currentEntry(navigation)
     // Other new results start at their top; a new article may have gone to its anchor by itself.
-    if (scrollTop || view.kind === 'search') frame.view.scrollTo(0, scrollTop)
+    if (scrollTop || view.kind === 'search') frame.view.scrollTop = scrollTop
   }
 
   function wantView(): void {
@@ -245,9 +245,6 @@ function createDialog(runtime: Runtime): HTMLElement {
   element.lang = runtime.locale
   element.dir = 'ltr'
   element.tabIndex = -1
-  // What the person types or focuses here must not reach the host's hotkeys and focus traps.
-  for (const type of ['keydown', 'keyup', 'keypress', 'focusin', 'focusout'])
-    element.addEventListener(type, (event) => event.stopPropagation())
   return element
 }
 

@@ -48,11 +48,9 @@ export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameA
 
   return {
     update({ kind, query, canGoBack }) {
-      if (!canGoBack) back.remove()
-      else if (!back.isConnected) header.prepend(back)
+      present(back, canGoBack, () => header.prepend(back))
       const searches = kind !== 'contact'
-      if (!searches) form.remove()
-      else if (!form.isConnected) header.after(form)
+      present(form, searches, () => header.after(form))
       showQuery(query)
       contact.ariaCurrent = searches ? null : 'page'
     },
@@ -67,6 +65,13 @@ export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameA
     },
     searchBox: input,
   }
+}
+
+/** Nothing is taken out twice: Prototype's own `remove` fails then. */
+function present(node: Element, wanted: boolean, put: () => void): void {
+  if (wanted === node.isConnected) return
+  if (wanted) put()
+  else node.remove()
 }
 
 function buildSearchBox(
@@ -107,8 +112,7 @@ function buildSearchBox(
     showQuery(query: string) {
       // Setting an equal value would move the caret.
       if (input.value !== query) input.value = query
-      if (!query) clear.remove()
-      else if (!clear.isConnected) form.append(clear)
+      present(clear, !!query, () => form.append(clear))
     },
   }
 }

@@ -3,10 +3,13 @@
  * fault of ours reaches the host; faults become `widget_failed`, `on('error')` and one warning.
  */
 import { matchesPage } from '@fanal/contract'
+import { loadChunk } from '../../boot/load-chunk.ts'
 import type { Call, Widget } from '../../boot/widget.ts'
 import type { FetchProblem, Runtime } from '../../runtime.ts'
+import { toJson } from '../../ui/to-json.ts'
 import { currentPath, keepContext } from './context.ts'
 import { createEmitter } from './emitter.ts'
+import { keepEventsInside } from './keep-events-inside.ts'
 import { createReporter } from './reporter.ts'
 import { fetchJson, toQuery } from './requests.ts'
 import { createSurfaces } from './surfaces.ts'
@@ -32,7 +35,7 @@ const developed = /^(localhost|127\.|\[::1]|0\.0\.0\.0)|\.(test|local|localhost)
 const maxFaults = 10
 
 export function startRuntime(widget: Widget): RuntimeHandle {
-  const { options, host, life, root, locale, load } = widget
+  const { options, host, life, root, locale } = widget
   const { key, getToken, beforeSend } = options
   const undos: (() => void)[] = []
   const contextListeners = new Set<() => void>()
@@ -45,7 +48,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   const emitter = createEmitter((problem, name) => name === 'error' || emitter.emit('error', problem))
   const waitingWork = rememberWork(`fanal:${key}`, mayStore)
   const context = keepContext(options.urlFilter, () => widget.topic, fault)
-  const openOutbox = async () => (await load('outbox')).openOutbox(runtime, { beforeSend, getToken })
+  const openOutbox = async () => (await loadChunk('outbox')).openOutbox(runtime, { beforeSend, getToken })
   const reporter = createReporter(context, () => state.token, openOutbox, fault)
   reporter.allow(state.allowed)
 
@@ -54,7 +57,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     host,
     locale,
     root,
-    load,
+    load: loadChunk,
     mayStore,
     guard,
     get launcher() {
@@ -84,7 +87,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
       // Whoever asks for help gets it, though the host cannot say now who it is.
       if (getToken) state.token = await Promise.resolve().then(getToken).catch(noToken)
       const { token } = state
-      const content = JSON.stringify({ key, ...(token && { token }), ...body })
+      const content = toJson({ key, ...(token && { token }), ...body })
       return fetchJson(host + path, life, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -157,6 +160,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     for (const listener of [...contextListeners]) guard(listener)
   }
 
+  keepEventsInside(root, life)
   widget.changed = () => guard(onChange)
   guard(onChange)
 

@@ -137,5 +137,5 @@ function normalise(text: string): string {
 
 /** 96 random bits; `crypto.randomUUID` is missing on plain http. */
 function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('')
+  return [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('')
 }

@@ -3,6 +3,7 @@
  */
 import type { SignalName, SignalProps, WidgetConfig } from '@fanal/contract'
 import { mountPanel } from '../../chunks/panel/entry.ts'
+import { keepEventsInside } from '../../chunks/runtime/keep-events-inside.ts'
 import type { ChunkName, Chunks, PanelHandle } from '../../chunks.ts'
 import { FetchProblem, type Runtime, type VisitorContext, type WidgetLocale } from '../../runtime.ts'
 import { articles, config, hitsFor, suggestions } from './sample-help.ts'
@@ -139,6 +140,8 @@ export function startFakeWidget({
     closePanel: () => panel.close(),
   }
   const panel = mountPanel(runtime)
+  const end = new AbortController()
+  keepEventsInside(root, end.signal)
   launcher.onclick = () => (panel.isOpen ? panel.close() : panel.open(undefined, { by: 'launcher' }))
 
   return {
@@ -159,6 +162,7 @@ export function startFakeWidget({
     },
     destroy() {
       panel.destroy()
+      end.abort()
       for (const undo of undos) undo()
       globalThis.fetch = originalFetch
       element.remove()
