@@ -8,7 +8,7 @@ import type { WidgetSettings } from '@fanal/contract'
 
 const css =
   ':host{all:initial!important;direction:ltr!important;position:fixed!important;z-index:2147483647!important}' +
-  '.launcher{all:unset;position:fixed;bottom:20px;right:20px;min-width:48px;padding:0 20px;box-sizing:border-box;border:1px solid #0000;border-radius:24px;background:var(--fanal-accent);color:oklch(from var(--fanal-accent) clamp(0,(.68 - l)*999,1) 0 0);font:600 16px/46px system-ui,sans-serif;text-align:center;cursor:pointer;box-shadow:0 2px 12px #0004}' +
+  '.launcher{all:unset;position:fixed;bottom:20px;right:20px;padding:0 20px;border:1px solid #0000;border-radius:24px;background:var(--fanal-accent);color:#fff;color:color(from var(--fanal-accent) xyz-d65 calc((.179 - y)*1e6)calc((.179 - y)*1e6)calc((.179 - y)*1e6));font:600 16px/46px system-ui,sans-serif;cursor:pointer;box-shadow:0 2px 12px #0004}' +
   '.bottom-left{right:auto;left:20px}' +
   '.launcher:focus-visible{outline:2px solid #fff;box-shadow:0 0 0 5px #124}' +
   '@media print{:host{display:none!important}}'
