@@ -3,9 +3,9 @@ import { findBrowser, launchArgs } from './scripts/find-browser.mjs'
 
 const executablePath = findBrowser()
 
-/** Journeys that cross packages, in a real browser against real servers (tests/support starts them). */
+/** Journeys that cross packages, in a real browser against real servers (tests/support starts them), and the same one in hostile pages. */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: ['e2e', 'hosts'].map((name) => ({ name, testDir: `tests/${name}` })),
   timeout: 120_000,
   workers: 1,
   reporter: [['list']],

@@ -1,0 +1,68 @@
+/** Serves the hostile pages on one port of this machine, and the help of the example practice to them. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type RunningServer, startServer } from '@fanal/server'
+import { repositoryRoot } from '../support/source-files.ts'
+import { findFreePort } from '../support/start-practice.ts'
+import { addressOf, type HostPage, renderHostPage } from './host-page.ts'
+
+export interface Hosts {
+  fanal: RunningServer
+  /** Puts a page behind the address it is given; the widget takes it for /facturation. */
+  add(page: HostPage): string
+  /** origin of the pages */
+  origin: string
+  stop(): Promise<void>
+}
+
+export async function serveHosts(): Promise<Hosts> {
+  const port = await findFreePort()
+  const origin = `http://127.0.0.1:${port}`
+  const dataDir = mkdtempSync(join(tmpdir(), 'fanal-hosts-'))
+  const fanal = await startServer({
+    port: 0,
+    dataDir,
+    contentDirs: [join(repositoryRoot, 'examples', 'cabinet', 'help')],
+    // A sandboxed frame has no origin to name.
+    extraOrigins: [origin, 'null'],
+    logLevel: 'error',
+  })
+  const pages = new Map<string, HostPage>()
+  const site = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin)
+    if (pathname === '/missing.js') return void response.writeHead(404).end('not here')
+    if (pathname === '/broken.js') return void response.writeHead(500).end('broken')
+    // The answer never ends: the connection goes with the page.
+    if (pathname === '/hanging.js') return
+    const page = pages.get(searchParams.get('host') ?? '')
+    if (page) send(response, page, pathname, fanal.url)
+    else response.writeHead(204).end()
+  })
+  await new Promise<void>((resolve) => site.listen(port, '127.0.0.1', resolve))
+  return {
+    fanal,
+    origin,
+    add(page) {
+      pages.set(page.name, page)
+      const address = origin + addressOf(page)
+      return page.sandbox ? address.replace('/facturation', '/frame') : address
+    },
+    async stop() {
+      site.closeAllConnections()
+      await new Promise((resolve) => site.close(resolve))
+      await fanal.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function send(response: ServerResponse, page: HostPage, pathname: string, fanal: string): void {
+  response.setHeader('content-type', 'text/html')
+  if (pathname === '/frame')
+    response.end(
+      `<!doctype html><title>Cadre</title><iframe name="host" sandbox="${page.sandbox}" width="900" height="700" src="${addressOf(page)}"></iframe>`,
+    )
+  else response.writeHead(200, page.headers?.(fanal)).end(renderHostPage(page, fanal))
+}
