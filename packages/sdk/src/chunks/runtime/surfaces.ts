@@ -34,14 +34,20 @@ export function createSurfaces(runtime: Runtime): Surfaces {
   const flows = openOnce(runtime, async () => (await runtime.load('flow')).openFlows(runtime))
   const modal = openOnce(runtime, async () => (await runtime.load('modal')).openModal(runtime))
 
+  /** Under the modal dialog the panel could be seen and not used. */
+  const usePanel = (use: (handle: PanelHandle) => void) => {
+    modal.use((handle) => handle.close(), false)
+    panel.use(use)
+  }
+
   return {
-    open: (view, by) => panel.use((handle) => handle.open(view, { by })),
-    toggle: (by) => panel.use((handle) => (handle.isOpen ? handle.close() : handle.open(undefined, { by }))),
+    open: (view, by) => usePanel((handle) => handle.open(view, { by })),
+    toggle: (by) => usePanel((handle) => (handle.isOpen ? handle.close() : handle.open(undefined, { by }))),
     close() {
       modal.use((handle) => handle.close(), false)
       panel.use((handle) => handle.close(), false)
     },
-    panel: panel.use,
+    panel: usePanel,
     flows: flows.use,
     modal: modal.use,
     stopFlow: () => flows.use((handle) => handle.stop(), false),

@@ -109,6 +109,22 @@ describe('the panel', () => {
   })
 })
 
+describe('an article in a modal dialog', () => {
+  it('gives way to the panel, and closes with `close`', async () => {
+    start()
+    const modal = () => document.querySelector('fanal-help')?.shadowRoot?.querySelector('dialog')
+    help.article('imprimante', { type: 'modal' })
+    await vi.waitFor(() => expect(modal()?.matches(':modal')).toBe(true))
+    help.close()
+    await vi.waitFor(() => expect(modal()).toBeNull())
+    help.article('imprimante', { type: 'modal' })
+    await vi.waitFor(() => expect(modal()?.matches(':modal')).toBe(true))
+    help.open()
+    await vi.waitFor(() => expect(modal()).toBeNull())
+    await expect.element(dialog()).toBeVisible()
+  })
+})
+
 describe('a wrong call', () => {
   it.each([
     [['page'], 'page: nothing given, it takes {path: "/patients/:id"} (docs/embed.md#verbs)'],
