@@ -53,6 +53,19 @@ test('before the first click it costs two files and the settings, and stores not
   expect(kept).toEqual({ local: 0, session: 0, databases: 0, cookies: '' })
 })
 
+test('the first suggestions cost under 14 kB of widget, all told', async ({ page }) => {
+  const sent: Promise<number>[] = []
+  page.on('requestfinished', (request) => {
+    if (/\/(fanal\.js|assets\/)/.test(request.url())) sent.push(request.sizes().then((sizes) => sizes.responseBodySize))
+  })
+  await openPlainPage(page)
+  await page.getByRole('button', { name: 'Aide', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Aide' }).getByRole('listitem').first().waitFor()
+  const bytes = (await Promise.all(sent)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeGreaterThan(5000)
+  expect(bytes).toBeLessThanOrEqual(14_000)
+})
+
 test('one tag is enough for suggestions, search, an article and a way to a person', async ({ page }) => {
   const { faults } = await openPlainPage(page)
   await page.getByRole('link', { name: 'J’ai besoin d’aide' }).click()

@@ -303,7 +303,7 @@ describe('consent', () => {
     start()
     help.open()
     await expect.element(dialog()).toBeVisible()
-    await vi.waitFor(() => expect(Object.keys(kept())).toContain(`fanal:${server.key}:session`))
+    await vi.waitFor(() => expect(Object.keys(kept())).toContain(`fanal:${server.key}:session`), { timeout: 5000 })
     help.consent('denied')
     await vi.waitFor(() => expect(kept()).toEqual({}))
     expect(server.signals).toEqual([])

@@ -21,6 +21,10 @@ export interface Reporter {
 const firstUse =
   /^(panel_opened|search_committed|article_opened|flow_started|flow_step_seen|checkpoint_answered|contact_opened)$/
 
+/** Opening tells these at once, while the first suggestions are on their way: the outbox waits until they have arrived. */
+const opening = /^(panel_opened|suggestions_shown)$/
+const settleMs = 1000
+
 /** Before the first use, or while the outbox cannot be loaded; the oldest go first. */
 const maxWaiting = 100
 
@@ -33,15 +37,18 @@ export function createReporter(
   let used = false
   let allowed = true
   let waiting: Happening[] = []
-  let opening = false
+  let loading = false
+  let settling: ReturnType<typeof setTimeout> | undefined
   let ended = false
   let outbox: Outbox | undefined
 
   function hand(): void {
+    clearTimeout(settling)
+    settling = undefined
     if (outbox) {
       for (const happening of waiting.splice(0)) outbox.add(happening)
-    } else if (!opening) {
-      opening = true
+    } else if (!loading) {
+      loading = true
       openOutbox()
         .then((opened) => {
           outbox = opened
@@ -51,7 +58,7 @@ export function createReporter(
         })
         .catch((problem) => {
           // What waits stays in memory; the next signal tries again.
-          opening = false
+          loading = false
           onProblem(problem)
         })
     }
@@ -72,12 +79,16 @@ export function createReporter(
       })
       waiting.splice(0, waiting.length - maxWaiting)
       used ||= firstUse.test(name)
-      if (used) hand()
+      if (!used) return
+      if (outbox || !opening.test(name)) hand()
+      else settling ??= setTimeout(hand, settleMs)
     },
     resend: hand,
     allow(next) {
       allowed = next
       if (next) return
+      clearTimeout(settling)
+      settling = undefined
       waiting = []
       outbox?.forget().catch(onProblem)
     },
@@ -89,7 +100,8 @@ export function createReporter(
     },
     destroy() {
       ended = true
-      outbox?.destroy()
+      if (outbox) outbox.destroy()
+      else if (settling) hand()
     },
     get outbox() {
       return outbox
