@@ -21,8 +21,10 @@ export interface Reporter {
 const firstUse =
   /^(panel_opened|search_committed|article_opened|flow_started|flow_step_seen|checkpoint_answered|contact_opened)$/
 
-/** Opening tells these at once, while the first suggestions are on their way: the outbox waits until they have arrived. */
-const opening = /^(panel_opened|suggestions_shown)$/
+/**
+ * The outbox is not fetched in the way of the first suggestions: after `panel_opened` it waits for the next signal, which tells that they
+ * are there, or for this long.
+ */
 const settleMs = 1000
 
 /** Before the first use, or while the outbox cannot be loaded; the oldest go first. */
@@ -80,7 +82,7 @@ export function createReporter(
       waiting.splice(0, waiting.length - maxWaiting)
       used ||= firstUse.test(name)
       if (!used) return
-      if (outbox || !opening.test(name)) hand()
+      if (outbox || name !== 'panel_opened') hand()
       else settling ??= setTimeout(hand, settleMs)
     },
     resend: hand,
