@@ -7,10 +7,11 @@ import type { Practice } from './start-practice.ts'
 export async function sitDown(browser: Browser, { app }: Practice, doctor: string, path: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'fr-FR' })
   const page = await context.newPage()
-  await page.goto(app)
+  // Listened for before the page is there: the doctor who is chosen at first is identified as it loads.
   const identified = page.waitForResponse(
-    (answer) => answer.url().includes('/api/fanal-token') && answer.status() === 200,
+    (answer) => answer.url().includes('/api/fanal-token') && answer.request().postDataJSON()?.doctor === doctor,
   )
+  await page.goto(app)
   await page.getByLabel('Compte').selectOption(doctor)
   await identified
   await page.goto(`${app}${path}`)
