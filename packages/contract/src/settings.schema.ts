@@ -9,6 +9,12 @@ const amount = z.number().min(0)
 const clock = z.string().regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'must be a time such as 08:00')
 const webAddress = z.string().regex(/^https?:\/\/\S+$/, 'must be an http or https address')
 
+/** One message for every way to get it wrong: `12px` is the likely one. */
+const radius = z.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 24,
+  'must be a whole number of pixels from 0 to 24, without a unit',
+)
+
 export const projectIdText = z
   .string()
   .max(60)
@@ -22,7 +28,9 @@ export const widgetSettingsSchema = z.strictObject({
     .regex(/^#[\da-f]{6}$/i, 'must be a colour such as "#0b6e6e" (in quotes: # begins a comment)')
     .exactOptional(),
   theme: z.enum(['light', 'dark', 'auto']).exactOptional(),
-  launcher: z.enum(['button', 'none']).exactOptional(),
+  radius: radius.exactOptional(),
+  density: z.enum(['comfortable', 'compact']).exactOptional(),
+  launcher: z.enum(['button', 'icon', 'none']).exactOptional(),
   pageViews: z.boolean().exactOptional(),
 })
 

@@ -9,7 +9,12 @@ export interface WidgetSettings {
   /** CSS hex colour, such as `#0b6e6e` */
   accent?: string
   theme?: 'light' | 'dark' | 'auto'
-  launcher?: 'button' | 'none'
+  /** corners of launcher, panel and cards, px, 0 to 24; what stands inside them is rounded in proportion */
+  radius?: number
+  /** `compact` puts more on a screen: smaller text and tighter rows, targets still at least 24 px */
+  density?: 'comfortable' | 'compact'
+  /** `icon`: a round button with a question mark, whose name is still the label */
+  launcher?: 'button' | 'icon' | 'none'
   pageViews?: boolean
 }
 

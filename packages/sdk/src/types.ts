@@ -32,7 +32,7 @@ export interface InitOptions {
    * `none` (or false): no button of ours, the host opens the panel. An element of the host's own: a click on it opens the panel.
    * Else what to override of `fanal.yaml`.
    */
-  launcher?: 'none' | false | HTMLElement | Pick<WidgetSettings, 'label' | 'position' | 'accent' | 'theme'>
+  launcher?: 'none' | false | HTMLElement | Omit<WidgetSettings, 'pageViews'>
   /** where `<fanal-help>` is put; default: the root element, where no transform of the page can move it */
   container?: Element
   /** asked for an identity token when one is needed and none is valid */

@@ -18,7 +18,7 @@ const files = {
   'fanal.yaml': `project: medisoft
 title: MediSoft
 locales: [fr, en]
-widget: { label: Aide, accent: "#0b6e6e" }
+widget: { label: Aide, accent: "#0b6e6e", radius: 8, density: compact, launcher: icon }
 privacy: { mode: anonymous, noticeUrl: "https://medisoft.example/confidentialite", legalBasis: interest }
 contact:
   channels:

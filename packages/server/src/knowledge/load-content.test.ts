@@ -123,6 +123,28 @@ test('wrong settings and synonyms are named, the rest of the files holds', async
   expect(synonyms).toEqual([['fse', 'feuille de soins']])
 })
 
+test('the looks of the widget are told with what may stand there', async () => {
+  const folder = content({
+    'fanal.yaml': 'project: medisoft\nwidget:\n  accent: teal\n  radius: 12px\n  density: dense\n',
+  })
+  expect(await lines(folder)).toEqual([
+    'fanal.yaml:3 error "widget.accent" is "teal": must be a colour such as "#0b6e6e" (in quotes: # begins a comment).',
+    'fanal.yaml:4 error "widget.radius" is "12px": must be a whole number of pixels from 0 to 24, without a unit.',
+    'fanal.yaml:5 error "widget.density" is "dense"; write one of comfortable, compact.',
+  ])
+  for (const radius of [-1, 25, 12.5])
+    expect(await lines(content({ 'fanal.yaml': `project: medisoft\nwidget: { radius: ${radius} }\n` }))).toEqual([
+      `fanal.yaml:2 error "widget.radius" is ${radius}: must be a whole number of pixels from 0 to 24, without a unit.`,
+    ])
+  expect(
+    (
+      await loadContent(
+        content({ 'fanal.yaml': 'project: medisoft\nwidget: { radius: 0, density: compact, launcher: icon }\n' }),
+      )
+    ).settings.widget,
+  ).toEqual({ radius: 0, density: 'compact', launcher: 'icon' })
+})
+
 test('YAML that would fill the memory or reach into prototypes is refused', async () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nd: [${'*c,'.repeat(10)}]`
   const folder = content({

@@ -17,7 +17,7 @@ test('the widget receives its settings, page rules and flows, and nothing of the
   expect(JSON.parse(text)).toEqual({
     project: 'medisoft',
     locales: ['fr', 'en'],
-    widget: { label: 'Aide', accent: '#0b6e6e' },
+    widget: { label: 'Aide', accent: '#0b6e6e', radius: 8, density: 'compact', launcher: 'icon' },
     privacy: { mode: 'anonymous', noticeUrl: 'https://medisoft.example/confidentialite' },
     contact: { channels: [{ id: 'standard', kind: 'form' }] },
     rules: [
