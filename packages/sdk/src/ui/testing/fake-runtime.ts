@@ -37,6 +37,8 @@ export interface FakeWidgetOptions {
   locale?: WidgetLocale
   theme?: 'light' | 'dark'
   accent?: string
+  radius?: number
+  density?: 'comfortable' | 'compact'
   config?: WidgetConfig | null
 }
 
@@ -46,12 +48,13 @@ export function startFakeWidget({
   locale = 'fr',
   theme = 'light',
   accent = '#0b6e6e',
+  radius = 16,
+  density = 'comfortable',
   ...given
 }: FakeWidgetOptions = {}): FakeWidget {
   const element = document.createElement('fanal-help')
   document.documentElement.append(element)
   const root = element.attachShadow({ mode: 'open' })
-  element.style.setProperty('--fanal-accent', accent)
   const launcher = document.createElement('button')
   launcher.textContent = locale === 'fr' ? 'Aide' : 'Help'
   root.append(launcher)
@@ -64,8 +67,8 @@ export function startFakeWidget({
   const startedFlows: string[] = []
   const broken = new Set<ChunkName>()
   let context: VisitorContext = { page: '/facturation', title: 'Facturation', topics: [], errors: [], attributes: {} }
-  const settings =
-    given.config === undefined ? { ...config(locale), widget: { ...config(locale).widget, theme } } : given.config
+  const looks = { ...config(locale).widget, theme, accent, radius, density }
+  const settings = given.config === undefined ? { ...config(locale), widget: looks } : given.config
 
   const answers: FakeWidget['answers'] = {
     '/v1/config': () => config(locale),
