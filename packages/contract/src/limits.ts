@@ -18,6 +18,8 @@ export const limits = {
   maxSignalAheadMs: 24 * 3_600_000,
   maxHitsPerPage: 1000,
   maxSuggestions: 20,
+  /** errors in `GET /v1/config`, which every page load of the host fetches */
+  maxConfigErrors: 40,
   maxArticleBytes: 1024 * 1024,
   sessionIdleMs: 30 * 60_000,
   episodeGapMs: 24 * 3_600_000,

@@ -81,4 +81,9 @@ export interface WidgetConfig {
   contact: { channels: Pick<ContactChannel, 'id' | 'kind' | 'label' | 'phone' | 'email' | 'hours'>[] }
   rules: PageRule[]
   flows: { id: string; title: string; start: FlowStart }[]
+  /**
+   * What each known error is answered with: code or message as its article writes it → article id, codes first, at most
+   * `limits.maxConfigErrors`; whether a text shows one is `errorsIn`'s to say. Left out where no article names an error.
+   */
+  errors?: Record<string, string>
 }

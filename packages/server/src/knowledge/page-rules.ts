@@ -4,6 +4,7 @@
  * Source: docs/content.md#suggestions
  */
 import type { PageRule, ProjectSettings, WidgetConfig } from '@fanal/contract'
+import { errorTable } from './error-table.ts'
 import type { KnowledgeBase } from './knowledge.ts'
 import { globPrecision, suggest } from './suggest.ts'
 
@@ -39,6 +40,7 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string): WidgetConf
     ...(email === undefined ? {} : { email }),
     ...(hours === undefined ? {} : { hours }),
   }))
+  const errors = errorTable(base.articles.values(), locale)
   return {
     project: base.project,
     locales: settings.locales,
@@ -49,5 +51,6 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string): WidgetConf
     flows: [...base.flows.values()]
       .filter((flow) => locale === undefined || flow.locale === locale)
       .map(({ id, title, start }) => ({ id, title, start })),
+    ...(errors === undefined ? {} : { errors }),
   }
 }

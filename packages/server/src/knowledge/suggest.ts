@@ -4,7 +4,7 @@
  * Deterministic: equal reasons are ordered by how precisely the page was named, then by how many reasons there are, then by id. Pure.
  * Source: docs/content.md#suggestions
  */
-import { matchesPage, type ProjectSettings, type Suggestion } from '@fanal/contract'
+import { errorsIn, foldError, matchesPage, type ProjectSettings, type Suggestion } from '@fanal/contract'
 import { foldText } from '@fanal/search'
 import type { LoadedArticle } from './knowledge.ts'
 
@@ -42,8 +42,9 @@ export function suggest(
 ): Suggestion[] {
   const candidates = [...articles].filter((one) => context.locale === undefined || one.locale === context.locale)
   const categories = categoriesOf(candidates, settings, context.page)
+  const errors = new Set(context.errors?.flatMap((text) => [...errorsIn(text)]))
   const found = candidates.flatMap((article) => {
-    const reasons = explicitReasons(article, context)
+    const reasons = explicitReasons(article, context, errors)
     if (reasons.length === 0 && article.category !== null && categories.has(article.category)) {
       reasons.push({ rank: ranks.category, precision: 0, why: 'category' })
     }
@@ -65,11 +66,19 @@ function byStrength(a: Reason, b: Reason): number {
   return b.rank - a.rank || b.precision - a.precision
 }
 
-function explicitReasons({ frontMatter }: LoadedArticle, context: SuggestionContext): Reason[] {
+/** @param errors folded, as `errorsIn` finds them */
+function explicitReasons(
+  { frontMatter }: LoadedArticle,
+  context: SuggestionContext,
+  errors: ReadonlySet<string>,
+): Reason[] {
   const reasons: Reason[] = []
   const add = (rank: number, why: string, precision = 0) => reasons.push({ rank, precision, why })
-  for (const code of frontMatter.errors ?? []) {
-    if (context.errors?.some((seen) => holdsCode(seen, code))) add(ranks.error, `error:${code}`)
+  const told = new Set<string>()
+  for (const code of errors.size > 0 ? (frontMatter.errors ?? []) : []) {
+    const folded = foldError(code)
+    if (errors.has(folded) && !told.has(folded)) add(ranks.error, `error:${code}`)
+    told.add(folded)
   }
   for (const glob of frontMatter.pages ?? []) {
     if (context.page !== undefined && matchesPage(glob, context.page))
@@ -98,16 +107,6 @@ function categoriesOf(
   for (const { category, frontMatter } of articles)
     if (category !== null && covers(frontMatter.pages)) names.add(category)
   return names
-}
-
-/** `Rejet B2-043 : NIR inconnu` holds `b2043`; `B2-0431` does not. */
-function holdsCode(seen: string, code: string): boolean {
-  const bare = (text: string) => foldText(text).replace(/[-._\s]/g, '')
-  const wanted = bare(code)
-  if (wanted === '') return false
-  if (bare(seen) === wanted) return true
-  const words = foldText(seen).split(/[^\p{L}\p{N}._-]+/u)
-  return words.some((word, place) => bare(word) === wanted || bare(word + (words[place + 1] ?? '')) === wanted)
 }
 
 /** How many segments of a glob are written out: `/patients/:id` is less precise than `/patients/nouveau`. */

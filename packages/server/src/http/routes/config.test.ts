@@ -32,6 +32,7 @@ test('the widget receives its settings, page rules and flows, and nothing of the
         start: { when: 'first-visit', page: '/parametres/imprimantes' },
       },
     ],
+    errors: { 'B2-043': 'rejet' },
   })
   expect(brotliCompressSync(text).length).toBeLessThan(1024)
 })
