@@ -102,6 +102,28 @@ describe('the outbox', () => {
     await soon(() => expect(names()).toEqual(['a']))
   })
 
+  it('lets go of its database when it ends', async () => {
+    server.answers.push('offline', 'offline')
+    const outbox = open()
+    outbox.add(milestone('a'))
+    await outbox.flush()
+    outbox.destroy()
+    // Where a connection stays open this waits for ever.
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(`fanal:${server.key}:outbox`).onsuccess = resolve
+    })
+  })
+
+  it('keeps for the next page view what is told right before the end', async () => {
+    const before = open({ getToken: async () => null })
+    before.add(milestone('a'))
+    before.destroy()
+    await vi.waitFor(async () => {
+      await open().flush()
+      expect(names()).toEqual(['a'])
+    })
+  })
+
   it('survives a reload: the next page view sends what the last one could not', async () => {
     server.answers.push('offline', 'offline')
     const before = open()

@@ -4,7 +4,7 @@
  * stop the others. A blocked or offline server changes nothing for the person.
  */
 import { limits, paths } from '@fanal/contract'
-import type { Outbox, OutboxOptions } from '../../chunks.ts'
+import type { Happening, Outbox, OutboxOptions } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { backoffMs } from './backoff.ts'
 import { byteLength, nextBatch, toBody } from './batch.ts'
@@ -38,11 +38,24 @@ export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken }: Out
   let maxSignals: number = limits.maxBatchSignals
   let timer: ReturnType<typeof setTimeout> | undefined
   let flushing: Promise<void> | undefined
+  /** what is on its way to the disk */
+  let adding: Promise<unknown> | undefined
 
   function schedule(delayMs: number): void {
     clearTimeout(timer)
     if (ended.signal.aborted) return
     timer = setTimeout(() => runtime.guard(flush), Math.max(delayMs, notBefore - now()))
+  }
+
+  async function add(happening: Happening): Promise<void> {
+    // Only a host that gives tokens on demand makes this wait.
+    if (getToken) await visitors.refresh()
+    session.touch(happening.at)
+    const visitor = visitors.nameOf(happening)
+    const signal = makeSignal(happening, runtime.locale, session.id(happening.at), visitor, beforeSend)
+    if (!signal) return
+    schedule(waiting >= fullCount && failures === 0 ? 0 : restMs)
+    await keep(signal)
   }
 
   async function keep(signal: AnySignal): Promise<void> {
@@ -140,17 +153,9 @@ export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken }: Out
   schedule(0)
 
   return {
-    add: (happening) =>
-      runtime.guard(async () => {
-        // Only a host that gives tokens on demand makes this wait.
-        if (getToken) await visitors.refresh()
-        session.touch(happening.at)
-        const visitor = visitors.nameOf(happening)
-        const signal = makeSignal(happening, runtime.locale, session.id(happening.at), visitor, beforeSend)
-        if (!signal) return
-        schedule(waiting >= fullCount && failures === 0 ? 0 : restMs)
-        await keep(signal)
-      }),
+    add(happening) {
+      adding = Promise.allSettled([adding, runtime.guard(() => add(happening))])
+    },
     get sessionId() {
       return session.id(now())
     },
@@ -169,7 +174,10 @@ export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken }: Out
     destroy() {
       ended.abort()
       clearTimeout(timer)
-      runtime.guard(leave)
+      runtime.guard(async () => {
+        await Promise.allSettled([adding, leave(), flushing])
+        await store.close()
+      })
     },
   }
 }

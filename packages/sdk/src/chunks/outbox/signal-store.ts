@@ -19,6 +19,8 @@ export interface SignalStore {
   /** How many had no room since this was last asked. */
   takeDrops(): Promise<number>
   clear(): Promise<void>
+  /** Lets go of the disk once what is being written there is written. */
+  close(): Promise<void>
 }
 
 /** Not a UUID, so no signal has this name. */
@@ -98,6 +100,14 @@ export function openSignalStore(name: string, mayStore: () => boolean): SignalSt
       } catch {
         // Nothing could be kept, so nothing is there.
       }
+    },
+    async close() {
+      const last = disk
+      disk = null
+      // An open connection stays with the page, with its listeners, and keeps the host from deleting the database.
+      await last?.('readonly', (store) => store.transaction.db.close()).catch(() => {
+        // It could not be opened, so there is nothing to close.
+      })
     },
   }
 }
