@@ -93,20 +93,21 @@ function renderCallout(
   return element('div', { role: 'note', className: `callout ${warns ? 'warning' : 'tip'}` }, label, ...children)
 }
 
-function renderList(node: Extract<ArticleNode, { type: 'list' }>, options: RenderOptions): HTMLElement {
-  const items = node.children.map((item) =>
+function renderList({ children, ordered, start }: Extract<ArticleNode, { type: 'list' }>, options: RenderOptions) {
+  const first = Number(start ?? 1)
+  const items = children.map((item, index) =>
     element(
       'li',
-      { className: item.checked === undefined ? undefined : 'task' },
+      {
+        className: item.checked === undefined ? undefined : 'task',
+        // Not a CSS counter: Chromium's style cache holds on to the shadow root where one is shown, after the widget has gone.
+        'data-step': ordered ? `${first + index}` : undefined,
+      },
       renderTask(item, options),
       ...renderNodes(item.children, options),
     ),
   )
-  if (!node.ordered) return element('ul', {}, ...items)
-  const start = Number(node.start ?? 1)
-  const list = element('ol', { className: 'steps', start }, ...items)
-  if (start !== 1) list.style.counterReset = `step ${start - 1}`
-  return list
+  return ordered ? element('ol', { className: 'steps', start: first }, ...items) : element('ul', {}, ...items)
 }
 
 function renderTask({ checked }: ArticleListItem, { t }: RenderOptions): Child {
