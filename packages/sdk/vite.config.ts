@@ -1,32 +1,35 @@
 import { limits, paths } from '@fanal/contract'
+import { minify } from 'terser'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import type { WidgetLocale } from './src/types.ts'
 
 /**
- * Three builds, told apart by mode; scripts/build.ts runs them in this order.
+ * The builds, told apart by mode; scripts/build.ts runs them in this order.
  *
- * browser  boot and the lazy chunks, dist/assets/NAME-HASH.js: immutable
+ * fr, en   boot and the lazy chunks with the words of one language, dist/assets/LOCALE/NAME-HASH.js: immutable
  * loader   dist/fanal.js, a classic script that names the exact boot file (FANAL_BOOT); short cache
- * npm      dist/index.js and dist/chunks/*: the same widget for bundlers
+ * npm      dist/index.js and dist/chunks/*: the same widget for bundlers, in every language
  */
 const output = { minify: true as const, comments: false as const }
 
-const browser: UserConfig = {
+const browser = (locale: WidgetLocale): UserConfig => ({
+  define: { __FANAL_LOCALE__: JSON.stringify(locale) },
   build: {
     // Library mode: no preload helper around import(), which alone is larger than boot.
     lib: { entry: { boot: 'src/boot/connect.ts' }, formats: ['es'] },
     rolldownOptions: {
       output: {
         ...output,
-        entryFileNames: 'assets/[name]-[hash:6].js',
-        chunkFileNames: ({ name, moduleIds }) => `assets/${chunkName(name, moduleIds)}-[hash:6].js`,
+        entryFileNames: `assets/${locale}/[name]-[hash:6].js`,
+        chunkFileNames: ({ name, moduleIds }) => `assets/${locale}/${chunkName(name, moduleIds)}-[hash:6].js`,
         codeSplitting: { groups: sharedGroups() },
       },
     },
   },
-}
+})
 
 const loader: UserConfig = {
-  define: { __FANAL_BOOT__: JSON.stringify(process.env.FANAL_BOOT) },
+  define: { __FANAL_BOOT__: JSON.stringify(process.env.FANAL_BOOT), __FANAL_LOCALE__: 'undefined' },
   build: {
     rolldownOptions: {
       input: { fanal: 'src/script.ts' },
@@ -97,15 +100,47 @@ const inlineTables: Plugin = {
 
 const tables = { limits, paths }
 
+/**
+ * Terser after the bundler's own minifier: together two per cent smaller than either. What it is told is true of everything of ours: no function
+ * needs a `this` of its own or is a constructor, and no getter does anything but give.
+ */
+const squeeze: Plugin = {
+  name: 'fanal:squeeze',
+  async generateBundle({ format }, bundle) {
+    // The loader is no module: what stands at its top would be the page's.
+    const module = format === 'es'
+    const compress = { passes: 3, unsafe_arrows: true, pure_getters: true }
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue
+      const { code } = await minify(file.code, { ecma: 2020, module, compress })
+      if (code) file.code = code
+    }
+  },
+}
+
+/** In the build of one language every other's words are this one's: `{ fr, en }` then holds one object twice. */
+const oneLanguage = (locale: WidgetLocale): Plugin => ({
+  name: 'fanal:one-language',
+  load(id) {
+    const [, other] = /\/locales\/(fr|en)\.ts$/.exec(id) ?? []
+    return other && other !== locale ? `export { ${locale} as ${other} } from './${locale}.ts'` : null
+  },
+})
+
 /** Every chunk's entry file is called `entry.ts`; its folder is its name. */
 function chunkName(name: string, moduleIds: readonly string[]): string {
   const entry = moduleIds.find((id) => /\/chunks\/[a-z]+\/entry\.ts$/.test(id))
   return entry ? (entry.split('/').at(-2) ?? name) : name
 }
 
+function configOf(mode: string): UserConfig {
+  if (mode === 'fr' || mode === 'en') return browser(mode)
+  return mode === 'loader' ? loader : npm
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: [inlineTables],
-  ...({ browser, loader, npm }[mode] ?? browser),
+  plugins: [inlineTables, squeeze, ...(mode === 'fr' || mode === 'en' ? [oneLanguage(mode)] : [])],
+  ...configOf(mode),
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -114,6 +149,11 @@ export default defineConfig(({ mode }) => ({
     modulePreload: false,
     cssCodeSplit: true,
     reportCompressedSize: false,
-    ...({ browser, loader, npm }[mode] ?? browser).build,
+    ...configOf(mode).build,
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      experimental: { chunkOptimization: false },
+      ...configOf(mode).build?.rolldownOptions,
+    },
   },
 }))

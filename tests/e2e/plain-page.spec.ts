@@ -43,7 +43,7 @@ test('before the first click it costs two files and the settings, and stores not
   const ours = requests.filter(
     (path) => path.startsWith('/fanal') || path.startsWith('/assets') || path.startsWith('/v1'),
   )
-  expect(ours.map((path) => path.replace(/-[\w-]{6}\.js$/, ''))).toEqual(['/fanal.js', '/assets/boot', '/v1/config'])
+  expect(ours.map((path) => path.replace(/-[\w-]{6}\.js$/, ''))).toEqual(['/fanal.js', '/assets/fr/boot', '/v1/config'])
   const kept = await page.evaluate(async () => ({
     local: localStorage.length,
     session: sessionStorage.length,

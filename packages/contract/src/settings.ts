@@ -80,6 +80,7 @@ export interface WidgetConfig {
   privacy: { mode: PrivacyMode; noticeUrl?: string }
   contact: { channels: Pick<ContactChannel, 'id' | 'kind' | 'label' | 'phone' | 'email' | 'hours'>[] }
   rules: PageRule[]
+  /** those that offer themselves */
   flows: { id: string; title: string; start: FlowStart }[]
   /**
    * What each known error is answered with: code or message as its article writes it → article id, codes first, at most

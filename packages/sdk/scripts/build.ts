@@ -3,13 +3,15 @@
  * its types, and chunk-sizes.json, which tests/guards holds against the budget.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
-import { measureChunks, measureFiles } from './measure-chunks.ts'
+import type { WidgetLocale } from '../src/types.ts'
+import { locales, measureChunks, measureFiles, servedScripts } from './measure-chunks.ts'
 import { publishManifest } from './publish-manifest.ts'
 import { publishTypes } from './publish-types.ts'
 
@@ -18,8 +20,8 @@ const root = join(fileURLToPath(import.meta.url), '../..')
 const dist = mkdtempSync(join(tmpdir(), 'fanal-widget-'))
 const configFile = join(root, 'vite.config.ts')
 
-await buildMode('browser')
-process.env.FANAL_BOOT = bootPath()
+for (const locale of locales) await buildMode(locale)
+process.env.FANAL_BOOT = nameBoots()
 await buildMode('loader')
 await buildMode('npm')
 compressServed()
@@ -34,21 +36,28 @@ cpSync(dist, join(root, 'dist'), { recursive: true })
 rmSync(dist, { recursive: true })
 if (process.stdout.isTTY || process.argv.includes('--sizes')) printSizes()
 
-async function buildMode(mode: 'browser' | 'loader' | 'npm'): Promise<void> {
+async function buildMode(mode: WidgetLocale | 'loader' | 'npm'): Promise<void> {
   await build({ root, configFile, mode, logLevel: 'warn', build: { outDir: dist } })
 }
 
-/** Relative to fanal.js. */
-function bootPath(): string {
-  const boot = readdirSync(join(dist, 'assets')).find((name) => /^boot-.*\.js$/.test(name))
-  if (!boot) throw new Error(`no boot file among ${dist}/assets`)
-  return `./assets/${boot}`
+/** Boot gets one name in every language, of the contents of all, so that the loader has to carry but one. */
+function nameBoots(): string {
+  const boots = locales.map((locale) => {
+    const folder = join(dist, 'assets', locale)
+    const boot = readdirSync(folder).find((name) => /^boot-.*\.js$/.test(name))
+    if (!boot) throw new Error(`no boot file among ${folder}`)
+    return { folder, path: join(folder, boot) }
+  })
+  const hash = createHash('sha256')
+  for (const { path } of boots) hash.update(readFileSync(path))
+  const name = `boot-${hash.digest('base64url').slice(0, 6)}.js`
+  for (const { folder, path } of boots) renameSync(path, join(folder, name))
+  return name
 }
 
 /** At the best quality, once here instead of a worse one at each request: what the server sends is what the budget counts. */
 function compressServed(): void {
-  const scripts = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`)
-  for (const name of ['fanal.js', ...scripts])
+  for (const name of servedScripts(dist))
     writeFileSync(join(dist, `${name}.br`), brotliCompressSync(readFileSync(join(dist, name))))
 }
 

@@ -5,6 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
+import type { WidgetLocale } from '../src/types.ts'
+
+/** Each has a build of its own under dist/assets. */
+export const locales = ['fr', 'en'] as const satisfies readonly WidgetLocale[]
 
 export interface StageSize {
   /** brotli, quality 11, each file by itself */
@@ -30,42 +34,55 @@ const stages = {
 export type Stage = keyof typeof stages
 
 /**
+ * In the language in which each stage weighs most.
+ *
  * @param dist the build's folder
  * @throws Error where an entry was not built
  */
 export function measureChunks(dist: string): Record<Stage, StageSize> {
-  const names = scriptsOf(dist)
-  const fileOf = (entry: string) => {
+  const measured = Object.entries(stages).map(([stage, wanted]) => {
+    const sizes = locales.map((locale) => measureStage(dist, locale, wanted))
+    return [stage, sizes.reduce((most, size) => (size.bytes > most.bytes ? size : most))]
+  })
+  return Object.fromEntries(measured) as Record<Stage, StageSize>
+}
+
+function measureStage(dist: string, locale: WidgetLocale, stage: (typeof stages)[Stage]): StageSize {
+  const names = scriptsOf(dist, locale)
+  const own = stage.entries.map((entry) => {
     const file = names.find((name) => nameOf(name) === entry)
-    if (!file) throw new Error(`${dist} holds no chunk named ${entry}`)
+    if (!file) throw new Error(`${dist} holds no chunk named ${entry} in ${locale}`)
     return file
-  }
-  return Object.fromEntries(
-    Object.entries(stages).map(([stage, { entries, limit, ...how }]) => {
-      const own = entries.map(fileOf)
-      const files = 'alone' in how ? own : withImports(dist, own)
-      const bytes = files.reduce((sum, file) => sum + brotliBytes(join(dist, file)), 0)
-      return [stage, { bytes, limit, files }]
-    }),
-  ) as Record<Stage, StageSize>
+  })
+  const files = 'alone' in stage ? own : withImports(dist, own)
+  const bytes = files.reduce((sum, file) => sum + brotliBytes(join(dist, file)), 0)
+  return { bytes, limit: stage.limit, files }
 }
 
 /**
- * Every file a browser can be sent, by itself: brotli bytes by name without hash.
+ * Every file a browser can be sent, by itself: brotli bytes by name without hash, in the language where it weighs most.
  *
  * @param dist the build's folder
  */
 export function measureFiles(dist: string): Record<string, number> {
-  return Object.fromEntries(scriptsOf(dist).map((file) => [nameOf(file), brotliBytes(join(dist, file))]))
+  const most: Record<string, number> = {}
+  for (const file of servedScripts(dist))
+    most[nameOf(file)] = Math.max(most[nameOf(file)] ?? 0, brotliBytes(join(dist, file)))
+  return most
+}
+
+/** Every script the server hands out, relative to dist. */
+export function servedScripts(dist: string): string[] {
+  return [...new Set(locales.flatMap((locale) => scriptsOf(dist, locale)))]
 }
 
 /** Relative to dist; the copies that are sent compressed left out. */
-function scriptsOf(dist: string): string[] {
-  const assets = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'))
-  return ['fanal.js', ...assets.map((name) => `assets/${name}`)]
+function scriptsOf(dist: string, locale: WidgetLocale): string[] {
+  const assets = readdirSync(join(dist, 'assets', locale)).filter((name) => name.endsWith('.js'))
+  return ['fanal.js', ...assets.map((name) => `assets/${locale}/${name}`)]
 }
 
-/** `assets/panel-1a2b3c.js` is `panel`. */
+/** `assets/fr/panel-1a2b3c.js` is `panel`. */
 function nameOf(file: string): string {
   return posix.basename(file, '.js').replace(/-.{6}$/, '')
 }
@@ -81,6 +98,7 @@ function withImports(dist: string, files: readonly string[]): string[] {
     if (found.has(file)) return
     found.add(file)
     const text = readFileSync(join(dist, file), 'utf8')
+    // The loader names boot in every language, and imports none of them by this form.
     for (const [, specifier = ''] of text.matchAll(/(?:\bfrom|\bimport)\s?["'`](\.\/[^"'`]+)["'`]/g))
       visit(posix.join(posix.dirname(file), specifier))
   }

@@ -23,14 +23,13 @@ export function connect(defaultHost: string, leave: () => void): Dispatch {
   return (...args) => {
     try {
       const [verb, options = {} as InitOptions] = args as [string, InitOptions?]
-      if (verb === 'init') {
-        if (!widget) widget = startWidget(options, (options.host ?? defaultHost).replace(/\/$/, ''))
-        else if (widget.key !== options.key) throw Error(`already started with ${widget.key}`)
-      } else if (verb === 'destroy') {
+      if (verb === 'destroy') {
         widget?.destroy()
         widget = undefined
         leave()
-      } else return widget?.run(args.map(copy))
+      } else if (verb !== 'init') return widget?.run(args.map(copy))
+      else if (!widget) widget = startWidget(options, (options.host ?? defaultHost).replace(/\/$/, ''))
+      else if (widget.key !== options.key) throw Error(`already started with ${widget.key}`)
     } catch (problem) {
       // biome-ignore lint/suspicious/noConsole: a wrong `init` has nowhere else to be told
       console.error('fanal:', problem)

@@ -24,8 +24,10 @@ export function styleRoot(root: ShadowRoot, accent = '#0b6e6e'): void {
 export function createLauncher(settings: WidgetSettings, defaultLabel: string): HTMLButtonElement {
   const button = document.createElement('button')
   button.className = `launcher ${settings.position}`
-  button.textContent = settings.label || defaultLabel
+  button.ariaLabel = settings.label || defaultLabel
+  button.textContent = settings.launcher === 'icon' ? '?' : button.ariaLabel
   button.ariaHasPopup = 'dialog'
-  button.ariaExpanded = 'false'
+  // Half as round again as the panel, which is larger. Without a setting this is no length, and the sheet's stands.
+  button.style.borderRadius = `${(settings.radius as number) * 1.5}px`
   return button
 }

@@ -100,4 +100,33 @@ describe('the loader', () => {
     win.fanal?.('init', { key: server.key, locale: 'en' })
     await expect.element(launcher()).toBeVisible()
   })
+
+  it('asks for the language init names, and again when the widget starts anew in another', async () => {
+    const asked: (string | undefined)[] = []
+    const loadIn = (locale?: string) => {
+      asked.push(locale)
+      return load()
+    }
+    runSnippet()
+    win.fanal?.('init', { key: server.key, locale: 'en' })
+    takeOver({}, server.host, loadIn)
+    await expect.element(launcher()).toBeVisible()
+    win.fanal?.('destroy')
+    win.fanal?.('init', { key: server.key, locale: 'fr-FR' })
+    await expect.element(page.getByRole('button', { name: 'Aide', exact: true })).toBeVisible()
+    expect(asked).toEqual(['en', 'fr-FR'])
+  })
+
+  it('starts, ends and starts again within one queue', async () => {
+    runSnippet()
+    for (const call of [
+      ['init', { key: server.key, locale: 'fr' }],
+      ['destroy'],
+      ['init', { key: server.key, locale: 'en' }],
+    ])
+      win.fanal?.(...call)
+    takeOver({}, server.host, load)
+    await expect.element(launcher()).toBeVisible()
+    expect(document.querySelectorAll('fanal-help')).toHaveLength(1)
+  })
 })

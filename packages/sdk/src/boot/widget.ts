@@ -7,6 +7,7 @@ import type { OpenedBy, WidgetConfig, WidgetSettings } from '@fanal/contract'
 import type { RuntimeHandle } from '../chunks/runtime/entry.ts'
 import type { WidgetLocale } from '../runtime.ts'
 import type { InitOptions } from '../types.ts'
+import { chooseLocale } from './choose-locale.ts'
 import { createLauncher, styleRoot } from './launcher.ts'
 import { loadPanel, loadRuntime } from './load-first.ts'
 
@@ -32,9 +33,9 @@ export interface Widget {
   readonly life: AbortSignal
   launcher: HTMLElement | null
   /** undefined until the request has come to an end; null where it gave nothing */
-  config: WidgetConfig | null | undefined
+  config?: WidgetConfig | null
   /** topic around the last click or focus in the page */
-  topic: string | undefined
+  topic?: string | undefined
   /** set by the runtime: called when route, action or config changed */
   changed?: () => void
 }
@@ -57,6 +58,9 @@ const maxWaiting = 99
 /** The launcher waits for its settings, but not for long. */
 const configTimeoutMs = 4000
 
+/** Chromium alone says so. */
+type Connected = { connection?: { saveData?: boolean } }
+
 export function startWidget(options: InitOptions, host: string): StartedWidget {
   const end = new AbortController()
   const life = end.signal
@@ -69,11 +73,9 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     options,
     host,
     root: element.attachShadow({ mode: 'open' }),
-    locale: /^fr/i.test(options.locale || document.documentElement.lang || navigator.language) ? 'fr' : 'en',
+    locale: chooseLocale(options.locale),
     life,
     launcher: null,
-    config: undefined,
-    topic: undefined,
   }
 
   const wake = () => {
@@ -130,12 +132,11 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
   const onChange = guard(() => {
     stand()
     widget.changed?.()
-    // A first look, by the fixed start of the page glob; the runtime looks closer.
+    const { errors, flows } = widget.config ?? {}
+    // A first look, at errors on screen and by the fixed start of a flow's page glob; the runtime looks closer.
     if (
-      widget.config?.flows.some(
-        ({ start }) =>
-          start.when !== 'manual' && `${location.pathname}/`.startsWith((start.page ?? '').replace(/[:*].*/, '')),
-      )
+      (errors && document.querySelector('[role=alert]')) ||
+      flows?.some(({ start: { page = '' } }) => `${location.pathname}/`.startsWith(page.replace(/[:*].*/, '')))
     )
       wake()
   })
@@ -149,32 +150,32 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     widget.topic = target.closest<HTMLElement>('[data-fanal-topic]')?.dataset.fanalTopic
     const link = target.closest<HTMLElement>('[data-fanal-open],[data-fanal-article],[data-fanal-flow]')
     if (link && event.type === 'click') {
-      const { fanalOpen, fanalArticle, fanalFlow } = link.dataset
-      run(fanalArticle ? ['article', fanalArticle] : fanalFlow ? ['flow', fanalFlow] : ['open', fanalOpen], 'link')
+      run(['link', { ...link.dataset }], 'link')
       // A link does not navigate, nor does a button submit.
       event.preventDefault()
     }
-    // After the host's own handlers: this is how a changed route is seen where there is no Navigation API.
-    setTimeout(onChange)
+    // After the host's own handlers: this is how a changed route is seen where there is no Navigation API. And when its server has had time to refuse.
+    for (const wait of [0, 1500]) setTimeout(onChange, wait)
   })
 
   const show = guard((config: WidgetConfig | null) => {
     widget.config = config
     const settings: WidgetSettings = { ...config?.widget, ...(options.launcher as object) }
     styleRoot(widget.root, settings.accent)
-    if (options.launcher instanceof HTMLElement) widget.launcher = options.launcher
-    else if (options.launcher !== false && ![options.launcher, settings.launcher].includes('none')) {
-      const launcher = createLauncher(settings, widget.locale === 'fr' ? 'Aide' : 'Help')
+    const own = options.launcher
+    if (own instanceof HTMLElement) widget.launcher = own
+    else if (own !== false && own !== 'none' && settings.launcher !== 'none') {
+      const launcher = createLauncher(settings, chooseLocale(options.locale) === 'fr' ? 'Aide' : 'Help')
       widget.launcher = launcher
       launcher.onpointerenter = launcher.onfocus = () => {
-        const { connection } = navigator as { connection?: { saveData?: boolean } }
-        if (!connection?.saveData) for (const load of [loadRuntime, loadPanel]) load().catch(() => 0)
+        if (!(navigator as Connected).connection?.saveData)
+          for (const load of [loadRuntime, loadPanel]) load().catch(Object)
       }
       widget.root.append(launcher)
     }
     onChange(0)
     try {
-      if (localStorage[`fanal:${options.key}`]) wake()
+      if (/[?&]fanal-/.test(location.search) || localStorage[`fanal:${options.key}`]) wake()
     } catch {
       // A page without storage has nothing that waits.
     }
@@ -194,20 +195,27 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     runtime?.destroy()
     element.remove()
   }
-  fetch(`${host}/v1/config?key=${encodeURIComponent(options.key)}`, {
-    credentials: 'omit',
-    signal: AbortSignal.timeout(configTimeoutMs),
-  })
-    .then(async (answer) => {
+  const configure = async () => {
+    let config: WidgetConfig | null = null
+    try {
+      const answer = await fetch(`${host}/v1/config?key=${options.key}`, {
+        credentials: 'omit',
+        signal: AbortSignal.timeout(configTimeoutMs),
+      })
       const body = await answer.json()
-      if (answer.ok) return body
-      // The server says what to mend. A key or origin it refuses would only give people a button that does nothing.
-      // biome-ignore lint/suspicious/noConsole: who embeds the widget has to see it
-      console.warn('fanal:', body.error.message)
-      return answer.status < 404 ? undefined : null
-    })
-    .catch(() => null)
-    .then((config) => config === undefined || show(config))
+      if (answer.ok) config = body
+      else {
+        // The server says what to mend. A key or origin it refuses would only give people a button that does nothing.
+        // biome-ignore lint/suspicious/noConsole: who embeds the widget has to see it
+        console.warn('fanal:', body.error.message)
+        if (answer.status < 404) return
+      }
+    } catch {
+      // Out of reach: help may still be there for who asks.
+    }
+    show(config)
+  }
+  configure()
 
   return { key: options.key, run, destroy }
 }

@@ -49,7 +49,8 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string): WidgetConf
     contact: { channels },
     rules: pageRules(base.articles, settings, locale),
     flows: [...base.flows.values()]
-      .filter((flow) => locale === undefined || flow.locale === locale)
+      // One that nobody is offered has no trigger to tell every page view of.
+      .filter((flow) => flow.start.when !== 'manual' && (locale === undefined || flow.locale === locale))
       .map(({ id, title, start }) => ({ id, title, start })),
     ...(errors === undefined ? {} : { errors }),
   }

@@ -6,7 +6,7 @@ import type { Translate } from '../../ui/translate.ts'
 import { staysOn } from './engine/flow-engine.ts'
 import type { FlowEvent, FlowState } from './engine/flow-state.ts'
 import { findAnswer, findStep, stepPosition } from './engine/step-order.ts'
-import type { FlowWord } from './locales.ts'
+import type { FlowWord } from './flow-words.ts'
 
 export interface CardAction {
   label: string

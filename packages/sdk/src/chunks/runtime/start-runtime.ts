@@ -146,12 +146,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
       emitter.emit('ready', verbs.info())
     }
     // Whether a flow still offers itself is the flow chunk's to say.
-    if (
-      config?.flows.some(
-        ({ start }) => start.when !== 'manual' && (!start.page || matchesPage(start.page, current.page)),
-      )
-    )
-      surfaces.flows(() => 0)
+    if (config?.flows.some(({ start }) => !start.page || matchesPage(start.page, current.page))) surfaces.flows(() => 0)
     if (config?.widget.pageViews && current.page !== page) runtime.report('page_viewed', {})
     if (config) page = current.page
     const now = JSON.stringify(current)

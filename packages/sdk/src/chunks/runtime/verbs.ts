@@ -39,8 +39,8 @@ function needText(verb: string, takes: string, given: unknown): string {
   if (given !== '' && (typeof given === 'string' || typeof given === 'number')) return `${given}`
   throw wrong(verb, takes, given)
 }
-/** `fault` is boot's own, for what failed before the runtime was there. */
-type RuntimeVerb = Exclude<keyof Help, 'destroy'> | 'fault'
+/** Boot's own: `fault` for what failed before the runtime was there, `link` for a click on something of the host's marked `data-fanal-…`. */
+type RuntimeVerb = Exclude<keyof Help, 'destroy'> | 'fault' | 'link'
 
 export interface Verbs {
   call(call: Call): unknown
@@ -153,6 +153,12 @@ export function createVerbs(parts: VerbParts): Verbs {
       const answer = info()
       if (tell) (tell as Listener)(answer)
       return answer
+    },
+    link([marks], call) {
+      const { fanalArticle, fanalFlow, fanalOpen } = marks as DOMStringMap
+      if (fanalArticle) verbs.article([fanalArticle], call)
+      else if (fanalFlow) verbs.flow([fanalFlow], call)
+      else verbs.open([fanalOpen], call)
     },
     fault: ([problem]) => parts.fault(problem),
   }

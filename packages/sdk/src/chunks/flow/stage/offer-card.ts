@@ -1,7 +1,7 @@
 /** Offers a flow on a first visit; never starts anything by itself. */
 import { button, element } from '../../../ui/element.ts'
 import type { Translate } from '../../../ui/translate.ts'
-import type { FlowWord } from '../locales.ts'
+import type { FlowWord } from '../flow-words.ts'
 
 export type OfferAnswer = 'begin' | 'later' | 'never'
 

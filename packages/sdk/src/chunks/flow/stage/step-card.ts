@@ -3,7 +3,7 @@ import { button, type Child, element, icon } from '../../../ui/element.ts'
 import type { Translate } from '../../../ui/translate.ts'
 import type { CardAction, CardModel } from '../describe-card.ts'
 import type { FlowEvent } from '../engine/flow-state.ts'
-import type { FlowWord } from '../locales.ts'
+import type { FlowWord } from '../flow-words.ts'
 import { inlineText } from './inline-text.ts'
 
 export interface StepCard {

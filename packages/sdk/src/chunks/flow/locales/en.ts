@@ -1,0 +1,28 @@
+/** English words of guided flows. */
+import type { fr } from './fr.ts'
+
+export const en: Record<keyof typeof fr, string> = {
+  position: 'Step {number} of {total}',
+  continue: 'Continue',
+  back: 'Back',
+  leave: 'Leave the guide',
+  contact: 'Contact support',
+  yes: 'Yes',
+  no: 'No',
+  verifying: 'Checking…',
+  retry: 'Check again',
+  skip: 'Continue anyway',
+  remedy: 'See what to do',
+  notVerifiedPage: 'We could not confirm this step: the page it leads to is not open.',
+  notVerifiedElement: 'We could not confirm this step: what should appear is not on the screen.',
+  notVerifiedText: 'We could not confirm this step: “{text}” is not on the screen.',
+  notVerified: 'We could not confirm this step: the application has not reported it yet.',
+  fallback: 'We could not find this place on your screen. Follow the text, then continue.',
+  elsewhere: 'This step takes place on another page. The guide is waiting for you there.',
+  openPage: 'Open the page',
+  given: 'your answer',
+  offer: 'First time here? A guide can take you through it step by step.',
+  begin: 'Start the guide',
+  later: 'Later',
+  never: 'Don’t offer again',
+}
