@@ -179,6 +179,9 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   search: () => import('../../chunks/search/entry.ts'),
   article: () => import('../../chunks/article/entry.ts'),
   contact: () => import('../../chunks/contact/entry.ts'),
+  tools: () => import('../../chunks/tools/entry.ts'),
+  zoom: () => import('../../chunks/zoom/entry.ts'),
+  print: () => import('../../chunks/print/entry.ts'),
   outbox: () => Promise.reject(new Error('the views never load the outbox')),
   flow: () => Promise.reject(new Error('the views never load the flows')),
 }
