@@ -54,7 +54,8 @@ const npm: UserConfig = {
 
 /**
  * What chunks share, one file each instead of one for every set of sharers: `base` what the runtime needs too (it also
- * runs without the panel), `ui` what the panel shares with the other views, `words` what views share with the outbox. Entries stay by themselves, so
+ * runs without the panel), `ui` what the panel shares with the other views, `store` how the outbox and the memory
+ * keep on the device, `words` what views share with the outbox. Entries stay by themselves, so
  * that no chunk needs a namespace object. Boot shares nothing.
  */
 function sharedGroups() {
@@ -66,6 +67,7 @@ function sharedGroups() {
   return [
     group('base', 3, (entries) => entries.length > 1 && entries.includes('runtime')),
     group('ui', 2, (entries) => entries.length > 1 && entries.includes('panel')),
+    group('store', 1.5, (entries) => entries.length > 1 && entries.every((name) => /^(outbox|memory)$/.test(name))),
     group('words', 1, (entries) => entries.length > 1 && entries.includes('outbox')),
     group('views', 0, (entries) => entries.length > 1),
   ]

@@ -4,7 +4,7 @@
  * The entry of each is `chunks/<name>/entry.ts`; it exports exactly what `Chunks` says.
  */
 
-import type { Article, PageRef, SignalName, SignalProps } from '@fanal/contract'
+import type { PageRef, SearchHit, SignalName, SignalProps } from '@fanal/contract'
 import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
 import type { InitOptions } from './types.ts'
 
@@ -39,8 +39,6 @@ export interface ArticleViewProps {
   from: SignalProps['article_opened']['from']
   /** heading to start at */
   anchor?: string
-  /** how far it was read before, 0–1: starts there */
-  place?: number
   onOpenArticle(id: string, from?: 'related' | 'link', anchor?: string): void
   onStartFlow(id: string): void
   onContact(): void
@@ -100,14 +98,40 @@ export interface ModalHandle {
   destroy(): void
 }
 
-/** An article on screen that is given its tools. */
-export interface ArticleTools {
-  runtime: Runtime
-  article: Article
-  /** the `<article>` on screen */
-  page: HTMLElement
-  /** where what concerns the whole article goes; as high before as after */
-  bar: HTMLElement
+/** An answer of the server under its path with the query (the key in it counts for nothing), or a signal's props under its name. */
+export type Fact = [name: string, detail: unknown]
+
+/** How the runtime hands facts to the memory: they wait until its chunk is there. */
+export interface Facts {
+  /** from before the memory was there, oldest first */
+  early: Fact[]
+  /** Hands one over; the memory takes the place of it. */
+  note(...fact: Fact): unknown
+  memory?: Memory
+}
+
+/** What this device remembers for the person; nothing of it leaves the device but a search typed in vain, which is asked again. */
+export interface Memory {
+  /** The last answer kept for a path, with `keptAt`; undefined where there is none. */
+  recall(path: string): Promise<unknown>
+  /**
+   * What to give where the server did not: the kept answer while it is out of reach, never in the place of a "gone".
+   * @throws the problem itself where nothing stands in for it
+   */
+  instead(path: string, problem: unknown): Promise<unknown>
+  /** Answers a query from the articles kept, best first: for when the index cannot be reached. Same shape as the index's answer. */
+  search(query: string): Promise<{ hits: SearchHit[]; nbHits: number }>
+  /** committed queries, newest first, at most 5 */
+  recentQueries(): Promise<string[]>
+  forgetQueries(): Promise<void>
+  /** How far an article was read, 0–1; 1 takes it off the list of what can be continued. */
+  setPlace(article: { id: string; title: string }, share: number): void
+  /** articles left half read, newest first, at most 3 */
+  unfinished(): Promise<{ id: string; title: string; share: number }[]>
+  /** Articles that now answer what this person searched in vain; each is told once. */
+  news(): Promise<{ query: string; articleId: string; title: string }[]>
+  /** `reset`, consent taken back: everything goes, here and on the device */
+  forget(): Promise<void>
 }
 
 export interface Chunks {
@@ -116,12 +140,9 @@ export interface Chunks {
   search: { show: ShowView<SearchViewProps> }
   article: { show: ShowView<ArticleViewProps> }
   contact: { show: ShowView<ContactViewProps> }
-  /** @returns to be called when the article leaves the screen */
-  tools: { furnishArticle(parts: ArticleTools): () => void }
-  /** @returns closes it */
-  zoom: { openZoom(runtime: Runtime, image: HTMLImageElement, trigger: HTMLElement): () => void }
-  print: { printArticle(runtime: Runtime, article: Article, page: HTMLElement): Promise<void> }
   outbox: { openOutbox(runtime: Runtime, options: OutboxOptions): Outbox }
+  /** called again it gives the same memory */
+  memory: { openMemory(runtime: Runtime, facts: Facts): Memory }
   flow: { openFlows(runtime: Runtime): FlowHandle }
 }
 

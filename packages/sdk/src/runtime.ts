@@ -2,7 +2,7 @@
  * What boot hands to every chunk. A chunk knows the page, the server and the other chunks only through this.
  */
 import type { SignalName, SignalProps, WidgetConfig } from '@fanal/contract'
-import type { ChunkName, Chunks } from './chunks.ts'
+import type { ChunkName, Chunks, Memory } from './chunks.ts'
 import type { ContactPrefill, PanelView, WidgetLocale } from './types.ts'
 
 export type { ContactPrefill, PanelView, WidgetLocale } from './types.ts'
@@ -17,6 +17,12 @@ export interface VisitorContext {
   feature?: string
   release?: string
   attributes: Record<string, string>
+}
+
+/** An answer of the server, or the copy this device kept of one while the server cannot be reached. */
+export type Answered<T> = T & {
+  /** when the copy was kept, milliseconds since the epoch; missing on what the server just answered */
+  keptAt?: number
 }
 
 export interface Runtime {
@@ -43,10 +49,12 @@ export interface Runtime {
   report<N extends SignalName>(name: N, props: SignalProps[N]): void
   /** Subscribes to what is reported, and to `ready`, `error` and `reset` (log out: forget everything); returns its own undo. */
   on(name: string, listener: (detail: unknown) => void): () => void
-  /** GET on the Fanal server. @throws FetchProblem with `offline` or the HTTP status */
-  getJson<T>(path: string, query?: Record<string, string | undefined>): Promise<T>
+  /** GET on the Fanal server; a kept copy (`keptAt`) where it is out of reach. @throws FetchProblem with `offline` or the HTTP status */
+  getJson<T>(path: string, query?: Record<string, string | undefined>): Promise<Answered<T>>
   /** POST on the Fanal server; `key` (and the identity token, where there is one) are added. */
   postJson<T>(path: string, body: Record<string, unknown>): Promise<T>
+  /** What this device remembers: one per widget, loaded after first use; null before it, or where nothing may be kept on the device. */
+  memory(): Promise<Memory | null>
   /** Loads another chunk (again once when the first try fails). */
   load<N extends ChunkName>(name: N): Promise<Chunks[N]>
   /** Runs a piece of ours so that no fault of it reaches the host; faults become `widget_failed`. */

@@ -11,10 +11,8 @@ const chunks: { [N in ChunkName]: () => Promise<Chunks[N]> } = {
   search: () => import('../chunks/search/entry.ts'),
   article: () => import('../chunks/article/entry.ts'),
   contact: () => import('../chunks/contact/entry.ts'),
-  tools: () => import('../chunks/tools/entry.ts'),
-  zoom: () => import('../chunks/zoom/entry.ts'),
-  print: () => import('../chunks/print/entry.ts'),
   outbox: () => import('../chunks/outbox/entry.ts'),
+  memory: () => import('../chunks/memory/entry.ts'),
   flow: () => import('../chunks/flow/entry.ts'),
 }
 

@@ -15,6 +15,8 @@ export interface Reporter {
   reset(): void
   destroy(): void
   readonly outbox: Outbox | undefined
+  /** whether the visitor has used Fanal on this page view, so that something may be kept on the device */
+  readonly used: boolean
 }
 
 /** What only a person who uses Fanal can cause. Before the first of these nothing is kept or sent. */
@@ -30,10 +32,12 @@ const settleMs = 1000
 /** Before the first use, or while the outbox cannot be loaded; the oldest go first. */
 const maxWaiting = 100
 
+/** @param forgetKept called when what the device remembers has to go with the visitor or their consent */
 export function createReporter(
   context: ContextKeeper,
   token: () => string | null,
   openOutbox: () => Promise<Outbox>,
+  forgetKept: () => void,
   onProblem: (problem: unknown) => void,
 ): Reporter {
   let used = false
@@ -92,10 +96,12 @@ export function createReporter(
       clearTimeout(settling)
       settling = undefined
       waiting = []
+      forgetKept()
       outbox?.forget().catch(onProblem)
     },
     reset() {
       outbox?.reset()
+      forgetKept()
       // What a visitor who used Fanal did still leaves, in that visitor's name.
       if (!used) waiting = []
       used = false
@@ -107,6 +113,9 @@ export function createReporter(
     },
     get outbox() {
       return outbox
+    },
+    get used() {
+      return used
     },
   }
 }

@@ -5,12 +5,12 @@
 import { matchesPage } from '@fanal/contract'
 import { loadChunk } from '../../boot/load-chunk.ts'
 import type { Call, Widget } from '../../boot/widget.ts'
+import type { Facts } from '../../chunks.ts'
 import type { FetchProblem, Runtime } from '../../runtime.ts'
 import { toJson } from '../../ui/to-json.ts'
 import { currentPath, keepContext } from './context.ts'
 import { createEmitter } from './emitter.ts'
 import { keepEventsInside } from './keep-events-inside.ts'
-import { followAddress } from './read-address.ts'
 import { createReporter } from './reporter.ts'
 import { fetchJson, toQuery } from './requests.ts'
 import { createSurfaces } from './surfaces.ts'
@@ -34,6 +34,8 @@ const developed = /^(localhost|127\.|\[::1]|0\.0\.0\.0)|\.(test|local|localhost)
 
 /** Faults of one page view that are worth telling: a loop says nothing new. */
 const maxFaults = 10
+/** Facts that wait for the memory, where its chunk is out of reach; the oldest go first. */
+const maxEarly = 50
 
 export function startRuntime(widget: Widget): RuntimeHandle {
   const { options, host, life, root, locale } = widget
@@ -49,8 +51,30 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   const emitter = createEmitter((problem, name) => name === 'error' || emitter.emit('error', problem))
   const waitingWork = rememberWork(`fanal:${key}`, mayStore)
   const context = keepContext(options.urlFilter, () => widget.topic, fault)
-  const openOutbox = async () => (await loadChunk('outbox')).openOutbox(runtime, { beforeSend, getToken })
-  const reporter = createReporter(context, () => state.token, openOutbox, fault)
+  const openOutbox = async () => {
+    const { openOutbox } = await loadChunk('outbox')
+    // It comes when the first suggestions are there; what they were is remembered.
+    void memory()
+    return openOutbox(runtime, { beforeSend, getToken })
+  }
+  const reporter = createReporter(
+    context,
+    () => state.token,
+    openOutbox,
+    () => guard(forgetKept),
+    fault,
+  )
+  const mayRemember = () => mayStore() && reporter.used
+  const facts: Facts = {
+    early: [],
+    note: (...fact) => mayRemember() && facts.early.splice(0, facts.early.push(fact) - maxEarly),
+  }
+  const loadMemory = async () => (await loadChunk('memory')).openMemory(runtime, facts)
+  const memory = async () => (mayRemember() ? loadMemory().catch(() => null) : null)
+  const forgetKept = async () => {
+    // What an earlier page view kept has to go too.
+    if (facts.memory || rememberWork(`fanal:${key}:memory`, mayStore).has('1')) await (await loadMemory()).forget()
+  }
   reporter.allow(state.allowed)
 
   const runtime: Runtime = {
@@ -81,9 +105,22 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     report(name, props) {
       guard(() => reporter.report(name, props, Date.now(), currentPath()))
       emitter.emit(name, props)
+      facts.note(name, props)
     },
     on: emitter.on,
-    getJson: (path, query) => fetchJson(`${host}${path}?${toQuery({ key, ...query })}`, life),
+    async getJson(path, query) {
+      const asked = `${path}?${toQuery({ ...query, key })}`
+      try {
+        const answer = await fetchJson<never>(host + asked, life)
+        facts.note(asked, answer)
+        return answer
+      } catch (problem) {
+        const there = await memory()
+        if (!there) throw problem
+        return there.instead(asked, problem) as never
+      }
+    },
+    memory,
     async postJson(path, body) {
       // Whoever asks for help gets it, though the host cannot say now who it is.
       if (getToken) state.token = await Promise.resolve().then(getToken).catch(noToken)
@@ -159,7 +196,6 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   keepEventsInside(root, life)
   widget.changed = () => guard(onChange)
   guard(onChange)
-  guard(() => followAddress(runtime, location.search))
 
   return {
     run: (call) => guard(() => verbs.call(call)),

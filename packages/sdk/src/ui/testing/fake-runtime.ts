@@ -2,9 +2,10 @@
  * A runtime whose network is a table of answers, for tests of the views: real DOM, real shadow root, real chunks.
  */
 import type { SignalName, SignalProps, WidgetConfig } from '@fanal/contract'
+import { openMemory } from '../../chunks/memory/entry.ts'
 import { mountPanel } from '../../chunks/panel/entry.ts'
 import { keepEventsInside } from '../../chunks/runtime/keep-events-inside.ts'
-import type { ChunkName, Chunks, PanelHandle } from '../../chunks.ts'
+import type { ChunkName, Chunks, Facts, Memory, PanelHandle } from '../../chunks.ts'
 import { FetchProblem, type Runtime, type VisitorContext, type WidgetLocale } from '../../runtime.ts'
 import { articles, config, hitsFor, suggestions } from './sample-help.ts'
 
@@ -40,6 +41,8 @@ export interface FakeWidgetOptions {
   radius?: number
   density?: 'comfortable' | 'compact'
   config?: WidgetConfig | null
+  /** `false`: nothing may be kept on the device */
+  memory?: boolean
 }
 
 const host = 'https://help.example.com'
@@ -117,6 +120,7 @@ export function startFakeWidget({
     },
     report(name, props) {
       reported.push({ name, props })
+      facts.note(name, props)
       for (const listener of listeners.get(name) ?? []) listener(props)
     },
     on(name, listener) {
@@ -124,7 +128,18 @@ export function startFakeWidget({
       listeners.set(name, named.add(listener))
       return () => named.delete(listener)
     },
-    getJson: (path, query) => answer(path, query ?? {}),
+    async getJson<T>(path: string, query: Record<string, string | undefined> = {}) {
+      const address = `${path}?${new URLSearchParams(JSON.parse(JSON.stringify(query)))}`
+      try {
+        const body = await answer<T>(path, query)
+        facts.note(address, body)
+        return body
+      } catch (problem) {
+        if (!memory) throw problem
+        return (await memory.instead(address, problem)) as T
+      }
+    },
+    memory: async () => memory,
     postJson(path, body) {
       posted.push({ path, body })
       return answer(path, body)
@@ -142,6 +157,10 @@ export function startFakeWidget({
     startFlow: (id) => void startedFlows.push(id),
     closePanel: () => panel.close(),
   }
+  // The real one, with a database of its own: tests do not find one another's.
+  const facts: Facts = { early: [], note: () => {} }
+  const memory: Memory | null =
+    given.memory === false ? null : openMemory({ ...runtime, key: `pk_${crypto.randomUUID()}` }, facts)
   const panel = mountPanel(runtime)
   const end = new AbortController()
   keepEventsInside(root, end.signal)
@@ -165,6 +184,7 @@ export function startFakeWidget({
     },
     destroy() {
       panel.destroy()
+      void memory?.forget()
       end.abort()
       for (const undo of undos) undo()
       globalThis.fetch = originalFetch
@@ -179,9 +199,7 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   search: () => import('../../chunks/search/entry.ts'),
   article: () => import('../../chunks/article/entry.ts'),
   contact: () => import('../../chunks/contact/entry.ts'),
-  tools: () => import('../../chunks/tools/entry.ts'),
-  zoom: () => import('../../chunks/zoom/entry.ts'),
-  print: () => import('../../chunks/print/entry.ts'),
+  memory: () => import('../../chunks/memory/entry.ts'),
   outbox: () => Promise.reject(new Error('the views never load the outbox')),
   flow: () => Promise.reject(new Error('the views never load the flows')),
 }

@@ -94,6 +94,7 @@ export function createTestRuntime({
       return structuredClone(flow) as T
     },
     postJson: () => Promise.reject(new FetchProblem(0)),
+    memory: async () => null,
     load: () => Promise.reject(new FetchProblem(0)),
     guard: (run) => run(),
     resumeLater: () => {},

@@ -1,0 +1,85 @@
+/**
+ * "We wrote it": asks the index again what the person searched in vain, and tells each article that answers it now, once. The questions are
+ * asked as any search is, without being told as signals; all of them in one request, and never twice within six hours.
+ */
+import { limits, paths, type SearchHit, type SearchResponse } from '@fanal/contract'
+import type { Memory } from '../../chunks.ts'
+import { toJson } from '../../ui/to-json.ts'
+import type { DeviceStore } from './device-store.ts'
+import type { Unanswered } from './ledger.ts'
+import type { MemoryRuntime } from './open-memory.ts'
+
+type News = Awaited<ReturnType<Memory['news']>>
+
+/** An answer further down is not what the person meant. */
+const topHits = 3
+const hourMs = 3_600_000
+const askAgainMs = 6 * hourMs
+/** Nobody waits longer than this for an answer. */
+const forgetAfterMs = 90 * 24 * hourMs
+const timeoutMs = 8000
+
+/**
+ * @param openedAt when this page view's memory began: what was searched before it is asked at once, what is searched now in an hour
+ * @returns [] where nothing is new, the network is away or the index refuses
+ */
+export async function askNews(runtime: MemoryRuntime, store: DeviceStore, openedAt: number): Promise<News> {
+  const now = Date.now()
+  const isDue = ({ at, askedAt }: Unanswered) =>
+    askedAt > at ? now - askedAt > askAgainMs : at < openedAt || now - at > hourMs
+  if (!(await store.read()).unanswered.some(isDue)) return []
+  let due: Unanswered[] = []
+  // Decided in one step, so that a second tab does not ask the same.
+  await store.change((ledger) => {
+    ledger.unanswered = ledger.unanswered.filter(({ at }) => now - at < forgetAfterMs)
+    due = ledger.unanswered.filter(isDue).map((search) => ({ ...search }))
+    for (const search of ledger.unanswered) if (isDue(search)) search.askedAt = now
+  })
+  const answers = due.length ? await askIndex(runtime, due) : []
+  const found = new Map<string, News[number]>()
+  const answered = new Set<string>()
+  for (const [index, { query, at, hits }] of due.entries()) {
+    const hit = answers[index]?.find((one) => !hits || Date.parse(String(one.updatedAt)) > at)
+    if (!hit) continue
+    answered.add(query)
+    if (!found.has(hit.objectID)) found.set(hit.objectID, { query, articleId: hit.objectID, title: hit.title })
+  }
+  if (answered.size)
+    await store.change((ledger) => {
+      ledger.unanswered = ledger.unanswered.filter(({ query }) => !answered.has(query))
+    })
+  return [...found.values()]
+}
+
+/** The best hits of each search; [] where there was no answer. */
+async function askIndex(runtime: MemoryRuntime, due: readonly Unanswered[]): Promise<SearchHit[][]> {
+  const { config, key, host, locale } = runtime
+  if (!config) return []
+  const indexName = config.locales.includes(locale) ? `${config.project}_${locale}` : config.project
+  const requests = due.map(({ query }) => ({
+    indexName,
+    query: query.slice(0, limits.maxQueryChars),
+    hitsPerPage: topHits,
+    analytics: false,
+    attributesToRetrieve: ['title', 'updatedAt'],
+    attributesToHighlight: [],
+  }))
+  try {
+    const answer = await fetch(host + paths.searchIndexes, {
+      method: 'POST',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: {
+        'content-type': 'application/json',
+        'x-algolia-api-key': key,
+        'x-algolia-application-id': config.project,
+      },
+      body: toJson({ requests }),
+    })
+    const { results = [] } = (await answer.json()) as { results?: Pick<SearchResponse, 'hits'>[] }
+    return results.map(({ hits }) => hits)
+  } catch {
+    // Away, blocked or refused: asked again another time.
+    return []
+  }
+}

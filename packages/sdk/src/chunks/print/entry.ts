@@ -1,2 +1,0 @@
-/** An article on paper. */
-export { printArticle } from './print-article.ts'

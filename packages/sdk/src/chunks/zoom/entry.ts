@@ -1,2 +1,0 @@
-/** An image over the whole window, to be looked at closely. */
-export { openZoom } from './open-zoom.ts'
