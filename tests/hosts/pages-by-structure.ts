@@ -23,7 +23,7 @@ export const pagesByStructure: HostPage[] = [
     headers: (fanal) => ({
       'content-security-policy':
         `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'nonce-${nonce}'; connect-src ${fanal}; ` +
-        `img-src ${fanal}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+        `img-src 'self' ${fanal}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
     }),
   },
   { name: 'a sandboxed frame without storage', sandbox: 'allow-scripts allow-forms' },
