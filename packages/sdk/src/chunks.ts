@@ -4,7 +4,7 @@
  * The entry of each is `chunks/<name>/entry.ts`; it exports exactly what `Chunks` says.
  */
 
-import type { PageRef, SearchHit, SignalName, SignalProps } from '@fanal/contract'
+import type { Article, PageRef, SearchHit, SignalName, SignalProps } from '@fanal/contract'
 import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
 import type { InitOptions } from './types.ts'
 
@@ -39,6 +39,8 @@ export interface ArticleViewProps {
   from: SignalProps['article_opened']['from']
   /** heading to start at */
   anchor?: string
+  /** how far it was read before, 0–1: starts there */
+  place?: number
   onOpenArticle(id: string, from?: 'related' | 'link', anchor?: string): void
   onStartFlow(id: string): void
   onContact(): void
@@ -134,12 +136,27 @@ export interface Memory {
   forget(): Promise<void>
 }
 
+/** An article on screen that is given its tools. */
+export interface ArticleTools {
+  runtime: Runtime
+  article: Article
+  /** the `<article>` on screen */
+  page: HTMLElement
+  /** where what concerns the whole article goes; as high before as after */
+  bar: HTMLElement
+}
+
 export interface Chunks {
   modal: { openModal(runtime: Runtime): ModalHandle }
   panel: { mountPanel(runtime: Runtime): PanelHandle }
   search: { show: ShowView<SearchViewProps> }
   article: { show: ShowView<ArticleViewProps> }
   contact: { show: ShowView<ContactViewProps> }
+  /** @returns to be called when the article leaves the screen */
+  tools: { furnishArticle(parts: ArticleTools): () => void }
+  /** @returns closes it */
+  zoom: { openZoom(runtime: Runtime, image: HTMLImageElement, trigger: HTMLElement): () => void }
+  print: { printArticle(runtime: Runtime, article: Article, page: HTMLElement): Promise<void> }
   outbox: { openOutbox(runtime: Runtime, options: OutboxOptions): Outbox }
   /** called again it gives the same memory */
   memory: { openMemory(runtime: Runtime, facts: Facts): Memory }

@@ -1,6 +1,6 @@
 /** An article that has arrived: title, guide, contents, body, vote, and what to read next. */
 import type { Article } from '@fanal/contract'
-import type { ArticleViewProps } from '../../chunks.ts'
+import type { ArticleTools, ArticleViewProps } from '../../chunks.ts'
 import { button, element, icon } from '../../ui/element.ts'
 import { takeFocus } from '../../ui/take-focus.ts'
 import { rememberArticle } from '../../ui/trail.ts'
@@ -10,8 +10,8 @@ import { renderNodes } from './render-node.ts'
 import { voteBar } from './vote-bar.ts'
 import { watchReading } from './watch-reading.ts'
 
-/** From this many headings on, contents help more than they cost. */
-const longTocEntries = 4
+/** From this many headings and characters on, contents help more than they cost. */
+const longToc = { entries: 3, chars: 800 }
 
 /** @returns to be called when the article leaves the screen */
 export function showArticle(into: Element, article: Article, props: ArticleViewProps): () => void {
@@ -25,20 +25,24 @@ export function showArticle(into: Element, article: Article, props: ArticleViewP
     onOpenArticle: (id, at) => onOpenArticle(id, 'link', at),
     onStartFlow,
   })
+  const bodyElement = element('div', { className: 'body' }, ...body)
+  const isLong = article.toc.length >= longToc.entries && bodyElement.textContent.length >= longToc.chars
   const read = element(
     'div',
     {},
     !!article.category && element('small', { className: 'category' }, article.category),
     title,
     article.flow && guide(article.flow.id, t, onStartFlow),
-    article.toc.length >= longTocEntries && contents(article, t, goTo),
-    element('div', { className: 'body' }, ...body),
+    isLong && contents(article, t, goTo),
+    bodyElement,
   )
+  const bar = element('div', { className: 'bar' })
   const page = element(
     'article',
     {},
     read,
     updatedOn(article, runtime.locale, t),
+    bar,
     voteBar(runtime, article, t, onContact),
     article.related.length > 0 && related(article, t, onOpenArticle),
   )
@@ -54,7 +58,26 @@ export function showArticle(into: Element, article: Article, props: ArticleViewP
   if (anchor) goTo(anchor)
   rememberArticle(runtime, article)
   runtime.report('article_opened', { articleId, revision, from })
-  return watchReading(runtime, read, (activeMs) => runtime.report('article_read', { articleId, revision, activeMs }))
+  const undos = [
+    watchReading(runtime, read, (activeMs) => runtime.report('article_read', { articleId, revision, activeMs })),
+    bringTools({ runtime, article, page, bar }),
+  ]
+  return () => {
+    for (const undo of undos) undo()
+  }
+}
+
+/** The article can be read without them; where they cannot be fetched it stays as it is. */
+function bringTools(parts: ArticleTools): () => void {
+  const { runtime, page } = parts
+  let leave: (() => void) | undefined
+  runtime.load('tools').then(
+    ({ furnishArticle }) => {
+      if (page.isConnected) leave = runtime.guard(() => furnishArticle(parts))
+    },
+    () => {},
+  )
+  return () => leave?.()
 }
 
 function guide(flowId: string, t: ArticleTranslate, onStart: (id: string) => void): HTMLElement {

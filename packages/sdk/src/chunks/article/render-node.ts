@@ -34,7 +34,7 @@ function renderNode(node: ArticleNode, options: RenderOptions): Child | Child[] 
     case 'delete':
       return inside('del')
     case 'paragraph':
-      return inside('p')
+      return renderParagraph(node, children())
     case 'blockquote':
       return inside('blockquote')
     case 'inlineCode':
@@ -65,6 +65,13 @@ function renderNode(node: ArticleNode, options: RenderOptions): Child | Child[] 
     default:
       return children()
   }
+}
+
+/** An image alone in its paragraph is a picture; among words it is a sign in the sentence. */
+function renderParagraph({ children }: { children: unknown }, content: Child[]): HTMLElement {
+  const [first, ...others] = Array.isArray(children) ? children : []
+  const className = first?.type === 'image' && !others.length ? 'picture' : undefined
+  return element('p', { className }, ...content)
 }
 
 /** A link that stays inside the widget. */

@@ -11,6 +11,7 @@ import { toJson } from '../../ui/to-json.ts'
 import { currentPath, keepContext } from './context.ts'
 import { createEmitter } from './emitter.ts'
 import { keepEventsInside } from './keep-events-inside.ts'
+import { followAddress } from './read-address.ts'
 import { createReporter } from './reporter.ts'
 import { fetchJson, toQuery } from './requests.ts'
 import { createSurfaces } from './surfaces.ts'
@@ -196,6 +197,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   keepEventsInside(root, life)
   widget.changed = () => guard(onChange)
   guard(onChange)
+  guard(() => followAddress(runtime, location.search))
 
   return {
     run: (call) => guard(() => verbs.call(call)),

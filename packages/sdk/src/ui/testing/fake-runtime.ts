@@ -200,6 +200,9 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   article: () => import('../../chunks/article/entry.ts'),
   contact: () => import('../../chunks/contact/entry.ts'),
   memory: () => import('../../chunks/memory/entry.ts'),
+  tools: () => import('../../chunks/tools/entry.ts'),
+  zoom: () => import('../../chunks/zoom/entry.ts'),
+  print: () => import('../../chunks/print/entry.ts'),
   outbox: () => Promise.reject(new Error('the views never load the outbox')),
   flow: () => Promise.reject(new Error('the views never load the flows')),
 }

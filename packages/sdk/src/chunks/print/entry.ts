@@ -1,0 +1,2 @@
+/** An article on paper. */
+export { printArticle } from './print-article.ts'

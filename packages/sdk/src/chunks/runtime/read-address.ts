@@ -1,0 +1,16 @@
+/**
+ * What the page's address asks of the widget, in parts of its query that are Fanal's own: `?fanal-article=ID`, as « Copier le lien »
+ * makes it. Read once for a page load, when the widget first runs: later changes of the address are the host's, and whoever closed the
+ * article does not see it come back with the next `init`. The address is never changed.
+ */
+import { limits } from '@fanal/contract'
+import type { Runtime } from '../../runtime.ts'
+
+let read = false
+
+export function followAddress(runtime: Pick<Runtime, 'openArticle'>, search: string): void {
+  if (read) return
+  read = true
+  const article = new URLSearchParams(search).get('fanal-article')
+  if (article && article.length <= limits.maxIdChars) runtime.openArticle(article, 'link', 'link')
+}

@@ -1,0 +1,20 @@
+/** French words of an article's tools. */
+export const fr = {
+  'link.copy': 'Copier le lien',
+  'link.copied': 'Lien copié.',
+  'link.byHand': 'Copiez cette adresse\u00a0:',
+  print: 'Imprimer',
+  'code.copy': 'Copier le texte',
+  'code.copied': 'Texte copié.',
+  'code.selected': 'Texte sélectionné\u00a0: copiez-le avec Ctrl\u00a0+\u00a0C.',
+  'image.enlarge': 'Agrandir l’image\u00a0: {alt}',
+  'image.enlargeUnnamed': 'Agrandir l’image',
+  'image.missing': 'L’image ne s’affiche pas\u00a0: {alt}',
+  'image.missingUnnamed': 'L’image ne s’affiche pas.',
+  'image.loading': 'Chargement…',
+  'video.missing': 'La vidéo ne s’affiche pas ici.',
+  'video.open': 'La voir dans un nouvel onglet',
+  retry: 'Réessayer',
+  under: '{label}\u00a0: {heading}',
+  failed: 'Indisponible pour l’instant. Vérifiez votre connexion, puis réessayez.',
+}
