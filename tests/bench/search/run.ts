@@ -1,0 +1,113 @@
+/**
+ * `npm run bench:search`: how well, how fast and how small the search is, beside other engines, on the same queries in the same run.
+ * The example practice's help is always searched; others when their folder is named:
+ *   npm run bench:search -- --fr FOLDER --en FOLDER     the GNOME desktop's help as Markdown, for which there are queries too
+ *   -- --only quality|ablation|speed                    one part
+ *   -- --misses                                         what Fanal did not find among the first three, tuning half alone
+ */
+import { parseArgs } from 'node:util'
+import { type Engine, fanal, peers } from './engines.ts'
+import { type BenchSet, loadBenchSet, multiply } from './knowledge-bases.ts'
+import { type Answered, judge, rankOf } from './quality.ts'
+import { isHeldBack } from './queries.ts'
+import { measureSpeed } from './speed.ts'
+
+const limit = 20
+const many = 10_000
+
+const { values } = parseArgs({
+  options: {
+    fr: { type: 'string', default: process.env.FANAL_BENCH_FR ?? '' },
+    en: { type: 'string', default: process.env.FANAL_BENCH_EN ?? '' },
+    only: { type: 'string' },
+    misses: { type: 'boolean', default: false },
+  },
+})
+const sets = await loadSets()
+if (values.misses) printMisses()
+else {
+  if (wants('quality')) printQuality()
+  if (wants('speed')) printSpeed()
+}
+
+function wants(part: string): boolean {
+  return values.only === undefined || values.only === part
+}
+
+async function loadSets(): Promise<BenchSet[]> {
+  const folders: [string, string][] = [
+    ['cabinet.fr', new URL('../../../examples/cabinet/help', import.meta.url).pathname],
+    ['gnome-help.fr', values.fr],
+    ['gnome-help.en', values.en],
+  ]
+  return Promise.all(folders.filter(([, folder]) => folder !== '').map(([name, folder]) => loadBenchSet(name, folder)))
+}
+
+function ask(engine: Engine, set: BenchSet): Answered[] {
+  const built = engine.build(set)
+  return set.queries.map((asked) => ({ asked, ...built.search(asked.query, limit) }))
+}
+
+function printQuality(): void {
+  for (const set of sets) {
+    print(`\n## ${set.name}: ${set.documents.length} articles\n`)
+    print('| engine | half | queries | S@1 | S@3 | MRR@10 | nDCG@10 | nothing found | AUC |')
+    print('|---|---|---|---|---|---|---|---|---|')
+    for (const engine of [fanal, ...peers]) {
+      const answered = ask(engine, set)
+      for (const held of [false, true]) {
+        const q = judge(answered.filter(({ asked }) => isHeldBack(asked) === held))
+        const figures = [percent(q.first), percent(q.firstThree), decimal(q.mrr), decimal(q.ndcg)]
+        const cells = [...figures, percent(q.nothingFound), decimal(q.auc)]
+        const half = held ? 'held back' : 'tuning'
+        print(`| ${engine.name} | ${half} | ${q.answerable} + ${q.unanswerable} | ${cells.join(' | ')} |`)
+      }
+    }
+  }
+}
+
+function printSpeed(): void {
+  print('\n## Speed and size\n')
+  print('| engine | articles | indexing | p50 | p95 | kept in memory |')
+  print('|---|---|---|---|---|---|')
+  const largest = sets.reduce((a, b) => (b.documents.length > a.documents.length ? b : a))
+  for (const engine of [fanal, ...peers]) {
+    for (const documents of [largest.documents, multiply(largest.documents, many)]) {
+      const speed = measureSpeed(engine, { ...largest, documents })
+      const times = [speed.indexingMs.toFixed(0), speed.p50.toFixed(2), speed.p95.toFixed(2)].map(
+        (time) => `${time} ms`,
+      )
+      print(`| ${engine.name} | ${speed.articles} | ${times.join(' | ')} | ${(speed.bytes / 1e6).toFixed(1)} MB |`)
+    }
+  }
+}
+
+function printMisses(): void {
+  for (const set of sets) {
+    print(`\n## ${set.name}`)
+    for (const answered of ask(fanal, set)) {
+      if (isHeldBack(answered.asked)) continue
+      const { kind, query, answers } = answered.asked
+      const rank = rankOf(answered)
+      const sure = answered.confidence.toFixed(2)
+      if (kind === 'none') print(`none ${sure} "${query}" got ${answered.ids[0] ?? '-'}`)
+      else if (rank > 3) {
+        print(
+          `${kind} ${sure} #${rank} "${query}" wants ${answers.join(' ')} got ${answered.ids.slice(0, 4).join(' ')}`,
+        )
+      }
+    }
+  }
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
+}
+
+function decimal(value: number): string {
+  return value.toFixed(3)
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
