@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { limits, paths } from '@fanal/contract'
 import { minify } from 'terser'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
@@ -53,10 +54,9 @@ const npm: UserConfig = {
 }
 
 /**
- * What chunks share, one file each instead of one for every set of sharers: `base` what the runtime needs too (it also
- * runs without the panel), `ui` what the panel shares with the other views, `store` how the outbox and the memory
- * keep on the device, `words` what views share with the outbox. Entries stay by themselves, so
- * that no chunk needs a namespace object. Boot shares nothing.
+ * What chunks share, in as few files as can be, for what is compressed together is smaller: the runtime's file holds what it needs, whoever
+ * else does, and so does the panel's after it; a flow without a panel then loads the panel's file. `words` is what views share with the outbox,
+ * `store` what outbox and memory do. Boot shares nothing.
  */
 function sharedGroups() {
   const group = (name: string, priority: number, holds: (reachedFrom: string[]) => boolean) => ({
@@ -65,8 +65,8 @@ function sharedGroups() {
     name: (id: string, graph: ModuleGraph) => (holds(entriesAbove(graph, id)) ? name : null),
   })
   return [
-    group('base', 3, (entries) => entries.length > 1 && entries.includes('runtime')),
-    group('ui', 2, (entries) => entries.length > 1 && entries.includes('panel')),
+    group('runtime', 3, (entries) => entries.includes('runtime')),
+    group('panel', 2, (entries) => entries.includes('panel')),
     group('store', 1.5, (entries) => entries.length > 1 && entries.every((name) => /^(outbox|memory)$/.test(name))),
     group('words', 1, (entries) => entries.length > 1 && entries.includes('outbox')),
     group('views', 0, (entries) => entries.length > 1),
@@ -120,6 +120,26 @@ const squeeze: Plugin = {
   },
 }
 
+/**
+ * A chunk that others share parts of is given a second file that exports nothing but its entry: one more request in the way of the first click.
+ * Here the chunk exports its entry itself, and who asked for the second file asks for the chunk.
+ */
+const withoutFacades: Plugin = {
+  name: 'fanal:without-facades',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+    for (const facade of chunks) {
+      const [, shared, name, target] = /^export\{(\w+) as (\w+)\}from"\.\/([^"]+)";?\s*$/.exec(facade.code) ?? []
+      const chunk = chunks.find(({ fileName }) => target && basename(fileName) === target)
+      const local = chunk && new RegExp(`[{,](\\w+) as ${shared}[,}]`).exec(chunk.code)?.[1]
+      if (!chunk || !local) continue
+      chunk.code = chunk.code.replace(/export\{(?=[^}]*\};?\s*$)/, `export{${local} as ${name},`)
+      for (const other of chunks) other.code = other.code.replaceAll(basename(facade.fileName), target ?? '')
+      delete bundle[facade.fileName]
+    }
+  },
+}
+
 /** In the build of one language every other's words are this one's: `{ fr, en }` then holds one object twice. */
 const oneLanguage = (locale: WidgetLocale): Plugin => ({
   name: 'fanal:one-language',
@@ -141,7 +161,7 @@ function configOf(mode: string): UserConfig {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [inlineTables, squeeze, ...(mode === 'fr' || mode === 'en' ? [oneLanguage(mode)] : [])],
+  plugins: [inlineTables, squeeze, withoutFacades, ...(mode === 'fr' || mode === 'en' ? [oneLanguage(mode)] : [])],
   ...configOf(mode),
   build: {
     target: 'es2022',
