@@ -147,8 +147,6 @@ export interface ArticleTools {
 }
 
 export interface Chunks {
-  /** @param given what the verb, or `container` of `init`, was given */
-  advice: { adviseOn(verb: string, given: unknown): string }
   modal: { openModal(runtime: Runtime): ModalHandle }
   panel: { mountPanel(runtime: Runtime): PanelHandle }
   search: { show: ShowView<SearchViewProps> }

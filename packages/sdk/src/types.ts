@@ -43,10 +43,7 @@ export interface InitOptions {
   urlFilter?: (path: string) => string
   /** false: nothing is kept on the device */
   storage?: boolean
-  /**
-   * `denied`: the widget works, without storage and without signals. Left out, it is `granted`, unless the browser asks for privacy
-   * (Global Privacy Control, Do Not Track).
-   */
+  /** `denied`: the widget works, without storage and without signals */
   consent?: Consent
 }
 

@@ -18,6 +18,8 @@ export interface DeviceStore {
   /** In the order of the paths; undefined where there is none. */
   texts(paths: string[]): Promise<(string | undefined)[]>
   clear(): Promise<void>
+  /** Lets go of the disk once what is being written there is written; from then on nothing is kept. */
+  close(): Promise<void>
 }
 
 /** No path: those begin with a slash. */
@@ -31,6 +33,15 @@ export function openDeviceStore(name: string, mayStore: () => boolean, onFirst: 
   let ledger = emptyLedger()
   const memory = new Map<string, string>()
   let disk: UseStore | null | undefined
+
+  /** what is on its way to the disk */
+  let changing: Promise<unknown> = Promise.resolve()
+
+  /** A page that goes away leaves no time to wait for one another; who looks is told what became of the changes. */
+  async function changed<T>(change: Promise<T>): Promise<T> {
+    changing = Promise.allSettled([changing, change])
+    return change
+  }
 
   /** Runs on the disk where there is one; the first failure closes it for this page view. */
   async function onDisk<T>(run: (store: UseStore) => Promise<T>): Promise<{ value: T } | undefined> {
@@ -64,36 +75,51 @@ export function openDeviceStore(name: string, mayStore: () => boolean, onFirst: 
     }
   }
 
+  async function change(edit: Parameters<DeviceStore['change']>[0]): Promise<void> {
+    const done = await onDisk((store) => {
+      onFirst()
+      return store('readwrite', edited(edit))
+    })
+    if (!done) edit(ledger, { put: (path, text) => memory.set(path, text), drop: (path) => memory.delete(path) })
+  }
+
+  async function clear(): Promise<void> {
+    ledger = emptyLedger()
+    memory.clear()
+    // Asked for when consent is gone, so without asking whether storing is allowed.
+    try {
+      if (disk !== null)
+        await (disk ?? createStore(name, 'kept'))('readwrite', (store) => promisifyRequest(store.clear()))
+    } catch {
+      // Nothing could be kept, so nothing is there.
+    }
+  }
+
   return {
     async read() {
+      await changing
       const found = await onDisk((store) => get<unknown>(ledgerEntry, store))
       if (found) ledger = isLedger(found.value) ? found.value : emptyLedger()
       return ledger
     },
-    async change(edit) {
-      const done = await onDisk((store) => {
-        onFirst()
-        return store('readwrite', edited(edit))
-      })
-      if (!done) edit(ledger, { put: (path, text) => memory.set(path, text), drop: (path) => memory.delete(path) })
-    },
+    change: (edit) => changed(change(edit)),
     async texts(paths) {
+      await changing
       const found = await onDisk((store) => getMany<unknown>(paths, store))
       return paths.map((path, index) => {
         const text = found ? found.value[index] : memory.get(path)
         return typeof text === 'string' ? text : undefined
       })
     },
-    async clear() {
-      ledger = emptyLedger()
-      memory.clear()
-      // Asked for when consent is gone, so without asking whether storing is allowed.
-      try {
-        if (disk !== null)
-          await (disk ?? createStore(name, 'kept'))('readwrite', (store) => promisifyRequest(store.clear()))
-      } catch {
-        // Nothing could be kept, so nothing is there.
-      }
+    clear: () => changed(clear()),
+    async close() {
+      await changing
+      const open = disk
+      disk = null
+      // An open connection stays with the page, with its listeners, and keeps the host from deleting the database.
+      await open?.('readonly', (store) => store.transaction.db.close()).catch(() => {
+        // It could not be opened, so there is nothing to close.
+      })
     },
   }
 }

@@ -14,6 +14,7 @@ import { keptPath, samePage } from './kept-path.ts'
 import { makeRoom, putFirst } from './ledger.ts'
 import { askNews } from './news.ts'
 import { searchKept } from './search-kept.ts'
+import { warmViews } from './warm-views.ts'
 
 const maxQueries = 5
 const maxPlaces = 3
@@ -22,7 +23,10 @@ const maxUnanswered = 5
 const halfRead = { from: 0.05, to: 0.95 }
 
 /** What the memory needs of the runtime. */
-export type MemoryRuntime = Pick<Runtime, 'key' | 'host' | 'locale' | 'config' | 'mayStore' | 'guard'>
+export type MemoryRuntime = Pick<
+  Runtime,
+  'key' | 'host' | 'locale' | 'config' | 'mayStore' | 'guard' | 'load' | 'onDestroy'
+>
 
 const articlePrefix = paths.article.replace(':id', '')
 
@@ -123,6 +127,8 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
     if (/^(article|contact)_opened$/.test(name)) last = undefined
   }
 
+  runtime.onDestroy(() => runtime.guard(store.close))
+  warmViews(runtime)
   // The settings came before anything could be kept; how the launcher looks is not needed again.
   if (runtime.config) keep(paths.config, { ...runtime.config, widget: {} })
   facts.note = note

@@ -29,7 +29,10 @@ interface Asked {
 
 const weights: Record<FieldName, number> = { title: 3, summary: 2, headings: 1.5, body: 1 }
 const maxHits = 10
-const answerFloor = 0.5
+/** Share of what was asked that an answer holds, by rarity. */
+const answerFloor = 0.3
+/** A word that no kept article says weighs as one of so many. */
+const unknownHolders = 4
 const snippetWords = 24
 /** The marks of the search view (chunks/search/split-highlight.ts): two characters that no article holds. */
 const mark = (text: string) => `\ue000${text}\ue001`
@@ -41,20 +44,19 @@ export function searchKept(query: string, articles: readonly Article[]): KeptAns
   if (!total) return { hits: [], nbHits: 0 }
   const ranked = documents
     .map((document) => ({ document, ...rate(document, asked) }))
-    .filter(({ held }) => held / total >= answerFloor)
+    .filter(({ held, isAbout }) => isAbout && held / total >= answerFloor)
     .sort((a, b) => b.score - a.score || (a.document.article.id < b.document.article.id ? -1 : 1))
   const hits = ranked.slice(0, maxHits).map(({ document }) => toHit(document, asked))
   return { hits, nbHits: ranked.length }
 }
 
 function askedWords(query: string, documents: readonly Document[]): Asked[] {
-  const terms = termsOf(query)
-  const words = terms.filter(({ word }, index) => !isStopWord(word) || index === terms.length - 1)
-  const about = words.length > 1 ? words.filter(({ word }) => !isStopWord(word)) : words
+  const about = termsOf(query).filter(({ word }) => !isStopWord(word))
   return about.map(({ word, end }) => {
     const asked = { word, rarity: 1, isPrefix: end === query.length && word.length > 1 }
     const holders = documents.filter(({ fields }) => Object.values(fields).some((field) => best(asked, field) > 0))
-    return { ...asked, rarity: Math.log(1 + (documents.length + 1) / (holders.length + 0.5)) }
+    const count = holders.length || unknownHolders
+    return { ...asked, rarity: Math.log(1 + (documents.length + 1) / (count + 0.5)) }
   })
 }
 
@@ -65,19 +67,30 @@ function match(asked: Asked, { word }: Term): number {
 
 const best = (asked: Asked, { terms }: Field): number => Math.max(0, ...terms.map((term) => match(asked, term)))
 
-/** `held` is the weight of the query's words that the article holds somewhere. */
-function rate({ fields }: Document, asked: readonly Asked[]): { held: number; score: number } {
+interface Rating {
+  /** weight of the query's words that the article holds somewhere */
+  held: number
+  score: number
+  /** one shared word that stands only in the text does not make it an answer to several */
+  isAbout: boolean
+}
+
+function rate({ fields }: Document, asked: readonly Asked[]): Rating {
   let held = 0
   let score = 0
+  let words = 0
+  let isAbout = asked.length === 1
   for (const one of asked) {
     const found = Object.values(fields).map((field) => ({ weight: field.weight, like: best(one, field) }))
     const like = Math.max(...found.map((field) => field.like))
     held += one.rarity * like
+    if (like) words++
+    isAbout ||= words > 1 || found.some((field) => field.like && field.weight > weights.body)
     score += one.rarity * Math.max(...found.map((field) => field.like * field.weight))
     // Said in several places, it is what the article is about.
     score += one.rarity * 0.2 * found.filter((field) => field.like).length
   }
-  return { held, score }
+  return { held, score, isAbout }
 }
 
 function toHit({ article, fields }: Document, asked: readonly Asked[]): SearchHit {

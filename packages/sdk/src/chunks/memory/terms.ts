@@ -48,20 +48,34 @@ export function termsOf(text: string): Term[] {
 /** So much of two words must be common for them to be forms of one: imprimante, imprimer. */
 const minCommon = 4
 const maxEnding = 4
+/** In shorter words one letter makes another word. */
+const minMisspelt = 5
 
 /**
- * Whether two folded words mean the same: equal, or forms of one word.
+ * Whether two folded words mean the same: equal, forms of one word, or one letter apart.
  *
- * @returns 1, less for another form, 0 for another word
+ * @returns 1, less for another form or spelling, 0 for another word
  */
 export function likeness(asked: string, word: string): number {
   if (asked === word) return 1
   if (/\d/.test(asked + word)) return 0
-  let common = 0
-  while (common < asked.length && asked[common] === word[common]) common++
-  const shorter = Math.min(asked.length, word.length)
-  const isForm = common >= minCommon && Math.max(asked.length, word.length) - common <= maxEnding
-  // A plural or a conjugation adds an ending; two words that both go on differently are further apart.
+  const [a, b] = [singular(asked), singular(word)]
+  if (a === b) return 0.95
+  const common = commonStart(a, b)
+  const [shorter, longer] = [Math.min(a.length, b.length), Math.max(a.length, b.length)]
+  const isForm = common >= minCommon && longer - common <= maxEnding
+  // A conjugation adds an ending; two words that both go on differently are further apart.
   if (isForm && common === shorter) return 0.9
-  return isForm && common >= 5 && common >= shorter - 2 ? 0.7 : 0
+  if (isForm && common > minCommon && common >= shorter - 2) return 0.7
+  const same = common + commonStart(reversed(a.slice(common)), reversed(b.slice(common)))
+  return shorter >= minMisspelt && longer - same <= 1 ? 0.7 : 0
+}
+
+const singular = (word: string): string => word.replace(/(?<=..)[sx]$/, '')
+const reversed = (word: string): string => [...word].reverse().join('')
+
+function commonStart(a: string, b: string): number {
+  let common = 0
+  while (common < a.length && a[common] === b[common]) common++
+  return common
 }

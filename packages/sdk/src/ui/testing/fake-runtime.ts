@@ -195,7 +195,6 @@ export function startFakeWidget({
 
 const loaders: Record<ChunkName, () => Promise<object>> = {
   panel: () => import('../../chunks/panel/entry.ts'),
-  advice: () => import('../../chunks/advice/entry.ts'),
   modal: () => import('../../chunks/modal/entry.ts'),
   search: () => import('../../chunks/search/entry.ts'),
   article: () => import('../../chunks/article/entry.ts'),
