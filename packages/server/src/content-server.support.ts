@@ -78,10 +78,11 @@ steps:
   'videos/demo.mp4': '0123456789',
 }
 
-export async function openContentServer(): Promise<ContentServer> {
+/** @param now the server's clock, milliseconds since the epoch */
+export async function openContentServer(now?: () => number): Promise<ContentServer> {
   const content = makeContentFolder(files)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fanal-data-'))
-  const server = await startServer({ contentDirs: [content.folder], dataDir, port: 0, logLevel: 'silent' })
+  const server = await startServer({ contentDirs: [content.folder], dataDir, port: 0, logLevel: 'silent' }, now)
   const url = `http://127.0.0.1:${server.port}`
   return {
     server,

@@ -53,13 +53,12 @@ export function suggest(
     return best ? [{ article, best, count: reasons.length }] : []
   })
   found.sort((a, b) => byStrength(a.best, b.best) || b.count - a.count || (a.article.id < b.article.id ? -1 : 1))
-  return found.slice(0, context.limit ?? 3).map(({ article: { id, title, summary, category }, best }) => ({
-    id,
-    title,
-    summary,
-    category,
-    why: best.why,
-  }))
+  return found.slice(0, context.limit ?? 3).map(({ article, best }) => toSuggestion(article, best.why))
+}
+
+/** An article as it is offered, with the reason. */
+export function toSuggestion({ id, title, summary, category }: LoadedArticle, why: string): Suggestion {
+  return { id, title, summary, category, why }
 }
 
 function byStrength(a: Reason, b: Reason): number {

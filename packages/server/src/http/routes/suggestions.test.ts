@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ContentServer, openContentServer } from '../../content-server.support.ts'
 
 let help: ContentServer
+/** how far the server's clock has been put forward, milliseconds */
+let later = 0
 
 beforeAll(async () => {
-  help = await openContentServer()
+  help = await openContentServer(() => Date.now() + later)
 })
 
 afterAll(() => help.dispose())
@@ -44,4 +46,34 @@ test('a wrong limit is refused with its bounds', async () => {
   expect(await suggestions('limit=many')).toEqual({
     error: { code: 'QUERY_INVALID', message: 'limit: must be a whole number from 1 to 20.' },
   })
+})
+
+test('the most read articles follow where they are asked for, none twice', async () => {
+  expect(await suggestions('page=/ordonnances&popular=2')).toMatchObject([{ id: 'imprimante' }])
+  const { store, now } = help.server.services
+  const read = (articleId: string, sessionId: string) => ({
+    id: `${articleId} ${sessionId}`,
+    name: 'article_read' as const,
+    at: now(),
+    receivedAt: now(),
+    sessionId,
+    page: { key: '/' },
+    props: { articleId, revision: 1, activeMs: 20_000 },
+    verified: false,
+  })
+  await store.signals.append('medisoft', [
+    read('imprimante', 's1'),
+    read('gone', 's1'),
+    read('rejet', 's1'),
+    read('rejet', 's2'),
+    read('facture', 's1'),
+  ])
+  later += 11 * 60_000
+  expect(await suggestions('page=/ordonnances&popular=2')).toMatchObject([
+    { id: 'imprimante', why: 'page:/ordonnances' },
+    { id: 'rejet', why: 'popular' },
+    { id: 'facture', why: 'popular' },
+  ])
+  expect(await suggestions('page=/ordonnances')).toMatchObject([{ id: 'imprimante' }])
+  expect(await suggestions('page=/ordonnances&popular=2&locale=en')).not.toMatchObject([{ why: 'popular' }])
 })

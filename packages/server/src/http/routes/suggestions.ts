@@ -1,13 +1,16 @@
-/** `GET /v1/suggestions`: articles for where the visitor is. */
+/** `GET /v1/suggestions`: articles for where the visitor is; after them, where they are asked for, those that are read most. */
 import { foldPath, limits, paths } from '@fanal/contract'
 import type { FastifyInstance } from 'fastify'
-import { suggest } from '../../knowledge/suggest.ts'
+import { suggest, toSuggestion } from '../../knowledge/suggest.ts'
+import { keepMostRead } from '../../reports/keep-most-read.ts'
 import type { Services } from '../../services.ts'
 import { readQueryInteger, readQueryList, readQueryText } from '../read-query.ts'
 import { requirePublicKey } from '../require-key.ts'
 import { sendCacheable } from '../send-cacheable.ts'
 
 export function registerSuggestionRoutes(app: FastifyInstance, services: Services): void {
+  const mostRead = keepMostRead(services)
+
   app.get(paths.suggestions, async (request, reply) => {
     const base = requirePublicKey(services, request)
     const page = readQueryText(request, 'page')
@@ -20,6 +23,16 @@ export function registerSuggestionRoutes(app: FastifyInstance, services: Service
       ...(page === undefined ? {} : { page: foldPath(page) }),
       ...(locale === undefined ? {} : { locale }),
     })
+    const popular = readQueryInteger(request, 'popular', 1, limits.maxSuggestions)
+    if (popular !== undefined) {
+      const ids = await mostRead(base.project)
+      const others = ids
+        .flatMap((id) => base.articles.get(id) ?? [])
+        .filter(({ id, ...article }) => {
+          return (locale === undefined || article.locale === locale) && !found.some((one) => one.id === id)
+        })
+      found.push(...others.slice(0, popular).map((article) => toSuggestion(article, 'popular')))
+    }
     return sendCacheable(request, reply, found, 'no-cache')
   })
 }
