@@ -6,7 +6,16 @@
 
 import type { Article, PageRef, SearchHit, SignalName, SignalProps } from '@fanal/contract'
 import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
-import type { InitOptions } from './types.ts'
+import type { InitOptions, SuggestedItem } from './types.ts'
+
+/** What can be shown in the panel. */
+export type View =
+  | { kind: 'home' }
+  | { kind: 'search'; query: string }
+  | { kind: 'article'; articleId: string; from: ArticleFrom; anchor?: string }
+  | { kind: 'contact'; from: string; prefill?: ContactPrefill }
+
+export type ArticleFrom = SignalProps['article_opened']['from']
 
 export interface PanelHandle {
   open(view?: PanelView, options?: { by?: SignalProps['panel_opened']['by'] }): void
@@ -17,7 +26,7 @@ export interface PanelHandle {
   article(id: string, from: SignalProps['article_opened']['from'], by?: SignalProps['panel_opened']['by']): void
   contact(from: string, prefill?: ContactPrefill): void
   /** Suggestions were refreshed or replaced by the host. */
-  suggest(items?: (string | { text: string; url: string })[]): void
+  suggest(items?: SuggestedItem[]): void
   destroy(): void
 }
 
@@ -29,8 +38,60 @@ export interface SearchViewProps {
   query: string
   /** how often the person pressed Enter on this query, or otherwise showed that it is meant; 0 while it is being typed */
   commits?: number
-  onOpenArticle(id: string): void
+  /** @param from default `search`: one of its results */
+  onOpenArticle(id: string, from?: 'search' | 'related'): void
   onContact(): void
+  /** other words were chosen: they take the place of those in the box */
+  onQuery(query: string): void
+}
+
+/** A line of the suggestions. */
+export interface SuggestedArticle {
+  title: string
+  summary?: string | null
+  category?: string | null
+  why: string
+  /** an article of this id, or else a page of the host's choice */
+  id?: string
+  url?: string
+}
+
+/** What helps on where a query finds nothing. */
+export interface NeighboursProps {
+  runtime: Runtime
+  query: string
+  onOpenArticle(id: string): void
+  onQuery(query: string): void
+}
+
+/** The panel, as what comes after its first suggestions sees it. */
+export interface PanelParts {
+  runtime: Runtime
+  element: HTMLDialogElement
+  header: HTMLElement
+  form: HTMLElement
+  searchBox: HTMLInputElement
+  /** what is on screen now; another element for each view */
+  view(): HTMLElement
+  isOpen(): boolean
+  /** whether the panel fills the window, as on a phone */
+  fills: MediaQueryList
+  /** Takes its place above the page (again), as modal as the window's width wants it. */
+  raise(): void
+  onBack(): void
+  onForward(): void
+  onShow(view: View): void
+  /** Searches words that were chosen instead of typed. */
+  onQuery(query: string): void
+  focusInside(): void
+  close(): void
+}
+
+/** The rest of home, and what the panel can do beyond its first look. */
+export interface MoreHandle {
+  /** The panel was drawn. */
+  update(panel: { kind: View['kind']; canGoForward: boolean; suggestions: readonly { id?: string }[] }): void
+  destroy(): void
 }
 
 export interface ArticleViewProps {
@@ -86,10 +147,20 @@ export interface OutboxOptions {
   getToken: InitOptions['getToken']
 }
 
+/** The flow a person is in the middle of. */
+export interface RunningFlow {
+  id: string
+  title: string
+  /** « Étape 2 sur 5 » */
+  position: string
+  /** Shows its card again, wherever the person is, and puts the focus on it. */
+  resume(): void
+}
+
 export interface FlowHandle {
   start(id: string, by: SignalProps['flow_started']['by'], stepId?: string): Promise<void>
   stop(): void
-  readonly running: string | null
+  readonly running: RunningFlow | null
   destroy(): void
 }
 
@@ -147,6 +218,11 @@ export interface ArticleTools {
 }
 
 export interface Chunks {
+  more: {
+    openMore(panel: PanelParts): MoreHandle
+    resolveSuggested(runtime: Runtime, items: readonly SuggestedItem[]): Promise<SuggestedArticle[]>
+  }
+  neighbours: { show: ShowView<NeighboursProps> }
   modal: { openModal(runtime: Runtime): ModalHandle }
   panel: { mountPanel(runtime: Runtime): PanelHandle }
   search: { show: ShowView<SearchViewProps> }

@@ -2,7 +2,7 @@
  * What boot hands to every chunk. A chunk knows the page, the server and the other chunks only through this.
  */
 import type { SignalName, SignalProps, WidgetConfig } from '@fanal/contract'
-import type { ChunkName, Chunks, Memory } from './chunks.ts'
+import type { ChunkName, Chunks, Memory, RunningFlow } from './chunks.ts'
 import type { ContactPrefill, PanelView, WidgetLocale } from './types.ts'
 
 export type { ContactPrefill, PanelView, WidgetLocale } from './types.ts'
@@ -72,6 +72,8 @@ export interface Runtime {
   openContact(from: string, prefill?: ContactPrefill): void
   startFlow(id: string, by: SignalProps['flow_started']['by'], stepId?: string): void
   closePanel(): void
+  /** What the person is in the middle of; null where the flows are not even loaded. */
+  runningFlow(): RunningFlow | null
 }
 
 /** Why a request to the Fanal server gave nothing. */

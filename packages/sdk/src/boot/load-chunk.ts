@@ -7,6 +7,8 @@ import type { ChunkName, Chunks } from '../chunks.ts'
 const chunks: { [N in ChunkName]: () => Promise<Chunks[N]> } = {
   // Named again: boot and the runtime share no code.
   panel: () => import('../chunks/panel/entry.ts'),
+  more: () => import('../chunks/more/entry.ts'),
+  neighbours: () => import('../chunks/neighbours/entry.ts'),
   modal: () => import('../chunks/modal/entry.ts'),
   search: () => import('../chunks/search/entry.ts'),
   article: () => import('../chunks/article/entry.ts'),

@@ -94,7 +94,9 @@ export function openFlows(runtime: Runtime): FlowHandle {
       player?.send({ type: 'exit', reason: 'quit' })
     },
     get running() {
-      return player?.flowId ?? null
+      if (!player) return null
+      const { flow, position, resume } = player
+      return { id: flow.id, title: flow.title, position: position(), resume }
     },
     destroy() {
       ended = true

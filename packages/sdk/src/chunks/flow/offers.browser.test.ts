@@ -144,7 +144,7 @@ describe('a reload', () => {
     await flows.start('essai', 'visitor')
     leave()
     visit({ flows: [guide], page: '/agenda' })
-    await expect.poll(() => flows.running).toBe('essai')
+    await expect.poll(() => flows.running?.id).toBe('essai')
     expect(page.getByRole('dialog').query()).toBeNull()
     runtime.goTo('/imprimantes')
     await expect.element(dialog('Un')).toBeVisible()

@@ -9,7 +9,7 @@ import { describeCard } from './describe-card.ts'
 import { matchesStep } from './engine/draft.ts'
 import { advanceFlow } from './engine/flow-engine.ts'
 import type { FlowEffect, FlowEvent, FlowState, Transition } from './engine/flow-state.ts'
-import { findStep } from './engine/step-order.ts'
+import { findStep, stepPosition } from './engine/step-order.ts'
 import { flowWords } from './flow-words.ts'
 import type { ProgressStore } from './progress-store.ts'
 import { openStage } from './stage/open-stage.ts'
@@ -28,8 +28,12 @@ const defaultWithinMs = 5000
 const elsewhereDelayMs = 800
 
 export interface FlowPlayer {
-  readonly flowId: string
+  readonly flow: Flow
+  /** « Étape 2 sur 5 » */
+  position(): string
   send(event: FlowEvent): void
+  /** Shows the card, wherever the person is, and puts the focus on it. */
+  resume(): void
   /** Takes the flow off the page without a word; stored progress stays. */
   close(): void
 }
@@ -183,7 +187,16 @@ export function playFlow(
 
   runtime.guard(() => drain(first))
   if (!closed && takesFocus) stage.takeFocus()
-  return { flowId: flow.id, send, close }
+  return {
+    flow,
+    position: () => translate('position', stepPosition(flow, state.path, state.answers)),
+    send,
+    resume() {
+      send({ type: 'resume' })
+      stage.takeFocus()
+    },
+    close,
+  }
 }
 
 /** What happens in the host, beside what is pressed on the card. */

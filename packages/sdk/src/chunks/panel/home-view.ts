@@ -1,4 +1,6 @@
 /** What the person sees first: the articles for the page they are on. */
+
+import type { SuggestedArticle, View } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { articleRow } from '../../ui/article-row.ts'
 import { element } from '../../ui/element.ts'
@@ -7,9 +9,8 @@ import { panelWords } from '../../ui/panel-words.ts'
 import { skeleton } from '../../ui/skeleton.ts'
 import { takeFocus } from '../../ui/take-focus.ts'
 import { translator } from '../../ui/translate.ts'
-import type { View } from './navigation.ts'
 import type { ShownView } from './shown-view.ts'
-import type { SuggestedItem, Suggestions } from './suggestions.ts'
+import type { Suggestions } from './suggestions.ts'
 
 export function openHome(
   into: HTMLElement,
@@ -45,7 +46,7 @@ export function openHome(
   }
 }
 
-function row({ id, url, title, summary, category }: SuggestedItem, runtime: Runtime, onShow: (view: View) => void) {
+function row({ id, url, title, summary, category }: SuggestedArticle, runtime: Runtime, onShow: (view: View) => void) {
   return articleRow({
     title: [title],
     summary: [summary || null],

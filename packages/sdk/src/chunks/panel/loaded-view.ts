@@ -1,8 +1,9 @@
 /** A view whose chunk arrives when it is first needed; a chunk that cannot be loaded leaves a way on. */
+
+import type { View } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { skeleton } from '../../ui/skeleton.ts'
 import { loadingFailed } from './loading-failed.ts'
-import type { View } from './navigation.ts'
 import type { ShownView } from './shown-view.ts'
 import type { ViewChunk, ViewChunks } from './view-chunks.ts'
 
@@ -15,6 +16,7 @@ export interface LoadedViewParts {
   onShow(view: View): void
   onBack(): void
   onContact(): void
+  onQuery(query: string): void
   onRetry(): void
 }
 
@@ -37,7 +39,7 @@ export function openLoadedView(into: HTMLElement, kind: ViewChunk, parts: Loaded
 }
 
 function showChunk(into: HTMLElement, parts: LoadedViewParts): void {
-  const { runtime, chunks, onShow, onBack, onContact } = parts
+  const { runtime, chunks, onShow, onBack, onContact, onQuery } = parts
   const { search, article, contact } = chunks.loaded
   const view = parts.current()
   if (view.kind === 'search') {
@@ -45,8 +47,9 @@ function showChunk(into: HTMLElement, parts: LoadedViewParts): void {
       runtime,
       query: view.query,
       commits: parts.commits(),
-      onOpenArticle: (articleId) => onShow({ kind: 'article', articleId, from: 'search' }),
+      onOpenArticle: (articleId, from = 'search') => onShow({ kind: 'article', articleId, from }),
       onContact,
+      onQuery,
     })
   } else if (view.kind === 'article') {
     article?.show(into, {

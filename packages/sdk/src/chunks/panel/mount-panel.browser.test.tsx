@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
 import { endWidgets, inWidget, named, startWidget } from '../../ui/testing/find-in-widget.ts'
 
+beforeEach(() => page.viewport(1280, 800))
 afterEach(endWidgets)
 
 const names = {
@@ -127,6 +128,7 @@ describe('the panel', () => {
     const widget = startWidget({ config: null })
     const asked: object[] = []
     widget.answers['/v1/suggestions'] = (query) => {
+      if (query.popular) return []
       asked.push(query)
       return [{ id: String(query.page), title: `Page ${query.page}`, summary: null, category: null, why: '' }]
     }

@@ -1,9 +1,10 @@
 /**
- * The panel: a dialog that leaves the page usable. Decides when it is open, where the focus goes, and which view is shown.
+ * The panel: a dialog that leaves the page usable, or covers it where there is no room for both. Decides when it is open, where the
+ * focus goes, and which view is shown. What can wait until the first suggestions are on screen stands in the chunk `more`.
  * State survives closing; `reset` and `destroy` forget it.
  */
 import type { SignalProps } from '@fanal/contract'
-import type { PanelHandle } from '../../chunks.ts'
+import type { MoreHandle, PanelHandle, View } from '../../chunks.ts'
 import type { PanelView, Runtime } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
 import { applyTheme } from '../../ui/apply-theme.ts'
@@ -12,17 +13,16 @@ import { panelWords } from '../../ui/panel-words.ts'
 import tokensCss from '../../ui/tokens.css?inline'
 import { translator } from '../../ui/translate.ts'
 import { openHome } from './home-view.ts'
-import { moveBetweenItems } from './item-keys.ts'
 import { openLoadedView } from './loaded-view.ts'
 import {
   back,
   currentEntry,
   currentQuery,
+  forward,
   type Navigation,
   show,
   startNavigation,
   type,
-  type View,
 } from './navigation.ts'
 import panelCss from './panel.css?inline'
 import { buildFrame } from './panel-frame.ts'
@@ -38,6 +38,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   const element = createDialog(runtime)
   runtime.root.append(element)
   const stopTheme = applyTheme(runtime, element)
+  const fills = matchMedia('(max-width: 480px)')
 
   let navigation: Navigation = startNavigation
   let isOpen = false
@@ -47,6 +48,9 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   /** the context changed while nobody was looking */
   let stale = true
   let shownBefore = ''
+  let more: MoreHandle | undefined
+  let wantsMore = true
+  let ended = false
   const suggestions = openSuggestions(runtime, draw)
   const chunks = createViewChunks(runtime, draw)
 
@@ -54,20 +58,30 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   let shownSerial = -1
 
   const onShow = (view: View) => go(show(navigation, view, scrollTop()))
-  const onBack = () => go(back(navigation))
+  const onBack = () => go(back(navigation, scrollTop()))
   const frame = buildFrame(element, runtime, {
     onBack,
     onClose: () => close(),
-    onType(query) {
-      commits = 0
-      go(type(navigation, query, scrollTop()))
-    },
+    onType,
     onCommit() {
       commits++
       draw()
     },
     onContact,
   })
+
+  function onType(query: string): void {
+    commits = 0
+    go(type(navigation, query, scrollTop()))
+  }
+
+  /** Words the person chose instead of typing them: meant as they are. */
+  function onQuery(query: string): void {
+    onType(query)
+    commits++
+    draw()
+    if (!isTouched()) frame.searchBox.focus()
+  }
 
   function onContact(): void {
     const { view } = currentEntry(navigation)
@@ -86,9 +100,34 @@ export function mountPanel(runtime: Runtime): PanelHandle {
       shownSerial = serial
       shown = openView(view, frame.renewView())
     }
-    frame.update({ kind: view.kind, query: currentQuery(navigation), canGoBack: navigation.length > 1 })
+    frame.update({ kind: view.kind, query: currentQuery(navigation), canGoBack: navigation.seen.length > 1 })
     shown?.update()
     reportSuggestions()
+    more?.update({ kind: view.kind, canGoForward: navigation.ahead.length > 0, suggestions: suggestions.items })
+    if (wantsMore && isOpen && suggestions.status !== 'loading') void loadMore()
+  }
+
+  async function loadMore(): Promise<void> {
+    wantsMore = false
+    // Without it the panel does what it did before; opened again, it tries again.
+    const chunk = await runtime.load('more').catch(() => null)
+    if (!chunk || ended || more) return
+    more = chunk.openMore({
+      runtime,
+      element,
+      ...frame.parts,
+      view: () => frame.view,
+      isOpen: () => isOpen,
+      fills,
+      raise,
+      onBack,
+      onForward: () => go(forward(navigation, scrollTop())),
+      onShow,
+      onQuery,
+      focusInside,
+      close,
+    })
+    draw()
   }
 
   function openView(view: View, into: HTMLElement): ShownView {
@@ -101,6 +140,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
       onShow,
       onBack,
       onContact,
+      onQuery,
       onRetry() {
         wantView()
         draw()
@@ -144,19 +184,32 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     isOpen = true
     if (stale) suggestions.refresh()
     stale = false
+    wantsMore = !more
     element.dataset.position = runtime.config?.widget.position ?? 'bottom-right'
     element.toggleAttribute('data-open', true)
-    // Browsers without popovers show the panel by its z-index alone.
-    element.showPopover?.()
+    raise()
     draw()
     runtime.launcher?.setAttribute('aria-expanded', 'true')
     runtime.report('panel_opened', { by })
+  }
+
+  /** Where it fills the window nothing beside it can be reached; elsewhere the page stays in use. */
+  function raise(): void {
+    element.close()
+    element.hidePopover?.()
+    element.ariaModal = fills.matches ? 'true' : null
+    if (fills.matches) element.showModal()
+    // Browsers without popovers show the panel by its z-index alone.
+    else element.showPopover?.()
+    // The browser puts it on the first button.
+    element.focus({ preventScroll: true })
   }
 
   function close(): void {
     if (!isOpen) return
     isOpen = false
     const hadFocus = element.contains(runtime.root.activeElement)
+    element.close()
     element.hidePopover?.()
     element.toggleAttribute('data-open', false)
     draw()
@@ -179,11 +232,11 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     focusInside()
   }
 
-  /** On a touch screen the search box would bring up the keyboard over the suggestions. */
   function focusInside(): void {
-    if (element.contains(runtime.root.activeElement)) return
+    const { activeElement } = runtime.root
+    if (activeElement !== element && element.contains(activeElement)) return
     const { kind } = currentEntry(navigation).view
-    const searches = (kind === 'home' || kind === 'search') && !matchMedia('(pointer: coarse)').matches
+    const searches = (kind === 'home' || kind === 'search') && !isTouched()
     const heading = frame.view.querySelector<HTMLElement>('h2')
     ;(searches ? frame.searchBox : (heading ?? element)).focus({ preventScroll: true })
   }
@@ -192,7 +245,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     if (event.key === 'Escape' && !event.isComposing) {
       event.preventDefault()
       close()
-    } else moveBetweenItems(event, element)
+    }
   })
   const stopContext = runtime.onContextChange(() => {
     if (isOpen) suggestions.refresh(settleMs)
@@ -224,6 +277,8 @@ export function mountPanel(runtime: Runtime): PanelHandle {
       else suggestions.refresh()
     },
     destroy() {
+      ended = true
+      more?.destroy()
       stopContext()
       stopReset()
       stopTheme()
@@ -236,16 +291,25 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   }
 }
 
-function createDialog(runtime: Runtime): HTMLElement {
-  const element = document.createElement('div')
+function createDialog(runtime: Runtime): HTMLDialogElement {
+  const element = document.createElement('dialog')
   element.className = 'fanal panel'
   element.popover = 'manual'
-  element.role = 'dialog'
   element.ariaLabel = translator(panelWords, runtime.locale)('panel.title')
   element.lang = runtime.locale
   element.dir = 'ltr'
   element.tabIndex = -1
+  try {
+    if (runtime.mayStore() && localStorage.getItem(`fanal:${runtime.key}:side`)) element.dataset.side = ''
+  } catch {
+    // A page without storage remembers nothing.
+  }
   return element
+}
+
+/** On a touch screen the search box would bring up the keyboard over what there is to read. */
+function isTouched(): boolean {
+  return matchMedia('(pointer: coarse)').matches
 }
 
 /** What has the focus, looking into our own shadow root. */

@@ -1,10 +1,10 @@
 /** What stands around every view: title bar, search box, way to a person. Built once, then kept in step with where the person is. */
 import { limits } from '@fanal/contract'
+import type { PanelParts, View } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { element, icon } from '../../ui/element.ts'
 import { panelWords } from '../../ui/panel-words.ts'
 import { translator } from '../../ui/translate.ts'
-import type { View } from './navigation.ts'
 
 export interface FrameActions {
   onBack(): void
@@ -21,6 +21,7 @@ export interface PanelFrame {
   renewView(): HTMLElement
   readonly view: HTMLElement
   readonly searchBox: HTMLInputElement
+  readonly parts: Pick<PanelParts, 'header' | 'form' | 'searchBox'>
 }
 
 export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameActions): PanelFrame {
@@ -64,6 +65,7 @@ export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameA
       return view
     },
     searchBox: input,
+    parts: { header, form, searchBox: input },
   }
 }
 

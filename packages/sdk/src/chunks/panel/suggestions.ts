@@ -2,25 +2,17 @@
  * The articles suggested for the page the person is on, with their topics and errors. Answers that come late for an earlier
  * context are dropped.
  */
-import { paths, pathTo, type Suggestion } from '@fanal/contract'
+import { paths, type Suggestion } from '@fanal/contract'
+import type { SuggestedArticle } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
+import type { SuggestedItem } from '../../types.ts'
 
 const maxShown = 3
 /** Topics and errors often change together with the page; one request then answers for all of them. */
 export const settleMs = 150
 
-export interface SuggestedItem {
-  title: string
-  summary?: string | null
-  category?: string | null
-  why: string
-  /** an article of this id, or else a page of the host's choice */
-  id?: string
-  url?: string
-}
-
 export interface Suggestions {
-  readonly items: SuggestedItem[]
+  readonly items: SuggestedArticle[]
   readonly status: 'loading' | 'ready' | 'failed'
   /**
    * Asks again for the context as it is now.
@@ -28,7 +20,7 @@ export interface Suggestions {
    */
   refresh(waitMs?: number): void
   /** Takes the host's own list, until the context changes. */
-  replace(items: (string | { text: string; url: string })[]): void
+  replace(items: SuggestedItem[]): void
   destroy(): void
 }
 
@@ -65,13 +57,17 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
     timer = setTimeout(() => runtime.guard(() => ask(turn)), waitMs)
   }
 
-  function replace(items: (string | { text: string; url: string })[]): void {
+  function replace(items: SuggestedItem[]): void {
     const turn = ++asked
     clearTimeout(timer)
     set({ items: [], status: 'loading' })
-    void Promise.all(items.slice(0, maxShown).map((item) => resolveItem(runtime, item))).then((found) => {
-      if (turn === asked) set({ items: found.filter((item) => item !== null), status: 'ready' })
-    })
+    runtime
+      .load('more')
+      .then(({ resolveSuggested }) => resolveSuggested(runtime, items.slice(0, maxShown)))
+      .then(
+        (found) => turn === asked && set({ items: found, status: 'ready' }),
+        () => turn === asked && set({ status: 'failed' }),
+      )
   }
 
   function destroy(): void {
@@ -80,22 +76,4 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
   }
 
   return state
-}
-
-/** The title of an article named by the host, or a page of its own; null where there is no such article or address. */
-async function resolveItem(
-  runtime: Runtime,
-  item: string | { text: string; url: string },
-): Promise<SuggestedItem | null> {
-  try {
-    if (typeof item !== 'string') {
-      // A list may come from somebody's database: an address that runs code is none.
-      const isAddress = /^(https?|mailto|tel):$/.test(new URL(item.url, location.href).protocol)
-      return isAddress ? { title: item.text, url: item.url, why: 'host' } : null
-    }
-    const { id, title, summary, category } = await runtime.getJson<Suggestion>(pathTo(paths.article, { id: item }))
-    return { id, title, summary, category, why: 'host' }
-  } catch {
-    return null
-  }
 }

@@ -1,7 +1,6 @@
 /** The chunks of the views, loaded when a view is first shown; one that cannot be loaded is tried again when it is asked for again. */
-import type { Chunks } from '../../chunks.ts'
+import type { Chunks, View } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
-import type { View } from './navigation.ts'
 
 export type ViewChunk = Exclude<View['kind'], 'home'>
 

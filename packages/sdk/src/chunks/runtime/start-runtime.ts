@@ -140,6 +140,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     openContact: (from, prefill) => surfaces.panel((panel) => panel.contact(from, prefill)),
     startFlow: (id, by, stepId) => surfaces.flows((flows) => flows.start(id, by, stepId)),
     closePanel: () => surfaces.close(),
+    runningFlow: () => surfaces.runningFlow,
   }
   const surfaces = createSurfaces(runtime)
   const verbs = createVerbs({ runtime, surfaces, context, reporter, emitter, state, fault, onChange })

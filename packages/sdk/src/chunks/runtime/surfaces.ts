@@ -3,7 +3,7 @@
  * `close` in one breath end closed.
  */
 import type { OpenedBy } from '@fanal/contract'
-import type { FlowHandle, ModalHandle, PanelHandle } from '../../chunks.ts'
+import type { FlowHandle, ModalHandle, PanelHandle, RunningFlow } from '../../chunks.ts'
 import type { PanelView, Runtime } from '../../runtime.ts'
 import type { SuggestedItem } from '../../types.ts'
 
@@ -20,6 +20,7 @@ export interface Surfaces {
   stopFlow(): void
   suggest(items?: SuggestedItem[]): void
   readonly isOpen: boolean
+  readonly runningFlow: RunningFlow | null
   destroy(): void
 }
 
@@ -57,6 +58,9 @@ export function createSurfaces(runtime: Runtime): Surfaces {
     },
     get isOpen() {
       return !!panel.handle?.isOpen
+    },
+    get runningFlow() {
+      return flows.handle?.running ?? null
     },
     destroy() {
       panel.end()

@@ -15,6 +15,8 @@ export interface SearchState {
   answer: SearchAnswer | null
   /** what `answer` answers */
   query: string
+  /** it comes from the articles kept on this device, for the index is out of reach */
+  kept?: boolean
 }
 
 export interface SearchSession {
@@ -87,12 +89,17 @@ export function openSearchSession(runtime: Runtime, onChange: (state: SearchStat
       if (commitWhenAnswered) commit()
     } catch {
       // Offline, blocked or refused: the view says so and offers to try again.
-      if (request === mine) set({ status: 'failed', answer: null, query })
+      const memory = await runtime.memory()
+      const answer = await memory?.search(query).catch(() => null)
+      if (request !== mine) return
+      if (answer?.hits.length) set({ status: 'ready', answer, query, kept: true })
+      else set({ status: 'failed', answer: null, query })
     }
   }
 
   function commit(): void {
-    if (!wanted) return
+    // What this device has kept says nothing about what the index knows.
+    if (!wanted || state.kept) return
     if (state.status !== 'ready' || state.query !== wanted || !state.answer) {
       commitWhenAnswered = true
       return

@@ -92,7 +92,7 @@ describe('searching', () => {
     widget.panel.search('lecteur zzz')
     const find = inWidget(widget)
     expect(await find.findByText(named(status))).toHaveAttribute('role', 'status')
-    expect(find.getAllByRole('listitem')).toHaveLength(3)
+    expect(await find.findAllByRole('listitem')).toHaveLength(3)
     expect(await findViolations(widget.runtime.root.host)).toEqual([])
     await userEvent.click(find.getByRole('button', { name: contact }))
     expect(await find.findByDisplayValue('lecteur zzz')).toBeVisible()

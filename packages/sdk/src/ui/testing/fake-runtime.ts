@@ -5,7 +5,7 @@ import type { SignalName, SignalProps, WidgetConfig } from '@fanal/contract'
 import { openMemory } from '../../chunks/memory/entry.ts'
 import { mountPanel } from '../../chunks/panel/entry.ts'
 import { keepEventsInside } from '../../chunks/runtime/keep-events-inside.ts'
-import type { ChunkName, Chunks, Facts, Memory, PanelHandle } from '../../chunks.ts'
+import type { ChunkName, Chunks, Facts, Memory, PanelHandle, RunningFlow } from '../../chunks.ts'
 import { FetchProblem, type Runtime, type VisitorContext, type WidgetLocale } from '../../runtime.ts'
 import { articles, config, hitsFor, suggestions } from './sample-help.ts'
 
@@ -29,6 +29,8 @@ export interface FakeWidget {
   setContext(change: Partial<VisitorContext>): void
   emit(name: string): void
   startedFlows: string[]
+  /** what a person is in the middle of; tests set it */
+  run: { flow: RunningFlow | null }
   /** chunks that cannot be loaded */
   broken: Set<ChunkName>
   destroy(): void
@@ -68,6 +70,7 @@ export function startFakeWidget({
   const reported: Reported[] = []
   const posted: FakeWidget['posted'] = []
   const startedFlows: string[] = []
+  const run: FakeWidget['run'] = { flow: null }
   const broken = new Set<ChunkName>()
   let context: VisitorContext = { page: '/facturation', title: 'Facturation', topics: [], errors: [], attributes: {} }
   const looks = { ...config(locale).widget, theme, accent, radius, density }
@@ -156,6 +159,7 @@ export function startFakeWidget({
     openContact: (from, prefill) => panel.contact(from, prefill),
     startFlow: (id) => void startedFlows.push(id),
     closePanel: () => panel.close(),
+    runningFlow: () => run.flow,
   }
   // The real one, with a database of its own: tests do not find one another's.
   const facts: Facts = { early: [], note: () => {} }
@@ -174,6 +178,7 @@ export function startFakeWidget({
     answers,
     posted,
     startedFlows,
+    run,
     broken,
     setContext(change) {
       context = { ...context, ...change }
@@ -196,6 +201,8 @@ export function startFakeWidget({
 const loaders: Record<ChunkName, () => Promise<object>> = {
   panel: () => import('../../chunks/panel/entry.ts'),
   modal: () => import('../../chunks/modal/entry.ts'),
+  more: () => import('../../chunks/more/entry.ts'),
+  neighbours: () => import('../../chunks/neighbours/entry.ts'),
   search: () => import('../../chunks/search/entry.ts'),
   article: () => import('../../chunks/article/entry.ts'),
   contact: () => import('../../chunks/contact/entry.ts'),

@@ -89,6 +89,7 @@ export function advanceFlow(flow: Flow, before: FlowState, event: FlowEvent): Tr
   else if (event.type === 'contact') openContact(draft)
   else if (event.type === 'contact_sent') state.contacted = true
   else if (event.type === 'back') back(draft)
+  else if (event.type === 'resume') state.place = state.place === 'hidden' ? 'elsewhere' : state.place
   else if (event.type === 'page') changePage(draft, step, event.page)
   else if (state.phase === 'asking') {
     if (event.type === 'solved') finish(draft, event.solved)

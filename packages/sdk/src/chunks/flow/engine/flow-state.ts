@@ -67,6 +67,8 @@ export type FlowEvent =
   /** go on although the assertion is not true */
   | { type: 'skip' }
   | { type: 'back' }
+  /** the person asks for the card where it is not shown */
+  | { type: 'resume' }
   | { type: 'answer'; label: string }
   | { type: 'remedy' }
   | { type: 'contact' }

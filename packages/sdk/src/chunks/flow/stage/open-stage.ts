@@ -15,7 +15,7 @@ import { stepCard, textId, titleId } from './step-card.ts'
 export interface Stage {
   /** @param anchor what the card points at; null for its fixed place */
   draw(card: CardModel | null, anchor: Element | null): void
-  /** Puts the focus on the card: only after the person asked for the flow. */
+  /** Puts the focus on the card, and what it points at into view: only after the person asked for the flow. */
   takeFocus(): void
   close(): void
 }
@@ -71,7 +71,10 @@ export function openStage(
       if (hadFocus && model && !layer.focused()) card.focus({ preventScroll: true })
       shown = model
     },
-    takeFocus: () => card.focus({ preventScroll: true }),
+    takeFocus() {
+      if (followed) bringIntoView(followed, card)
+      card.focus({ preventScroll: true })
+    },
     close() {
       const hadFocus = layer.focused() !== null
       follow(null)

@@ -94,7 +94,6 @@ export function createTestRuntime({
       return structuredClone(flow) as T
     },
     postJson: () => Promise.reject(new FetchProblem(0)),
-    memory: async () => null,
     load: () => Promise.reject(new FetchProblem(0)),
     guard: (run) => run(),
     resumeLater: () => {},
@@ -104,6 +103,8 @@ export function createTestRuntime({
     openContact: (_from, prefill) => void contacts.push(prefill),
     startFlow: () => {},
     closePanel: () => {},
+    memory: async () => null,
+    runningFlow: () => null,
     signals,
     contacts,
     articles,

@@ -1,0 +1,2 @@
+export { openMore } from './open-more.ts'
+export { resolveSuggested } from './resolve-suggested.ts'
