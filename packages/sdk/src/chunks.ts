@@ -45,6 +45,12 @@ export interface SearchViewProps {
   onQuery(query: string): void
 }
 
+/** The suggestions as they are now. */
+export interface Suggested {
+  readonly items: SuggestedArticle[]
+  readonly status: 'loading' | 'ready' | 'failed'
+}
+
 /** A line of the suggestions. */
 export interface SuggestedArticle {
   title: string
@@ -81,16 +87,17 @@ export interface PanelParts {
   onBack(): void
   onForward(): void
   onShow(view: View): void
+  /** The search box holds these words now. */
+  onType(query: string): void
   /** Searches words that were chosen instead of typed. */
   onQuery(query: string): void
   focusInside(): void
-  close(): void
 }
 
 /** The rest of home, and what the panel can do beyond its first look. */
 export interface MoreHandle {
   /** The panel was drawn. */
-  update(panel: { kind: View['kind']; canGoForward: boolean; suggestions: readonly { id?: string }[] }): void
+  update(panel: { kind: View['kind']; canGoForward: boolean; suggestions: Suggested }): void
   destroy(): void
 }
 

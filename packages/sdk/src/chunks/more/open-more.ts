@@ -13,32 +13,39 @@ import moreCss from './more.css?inline'
 import { moreWords } from './more-words.ts'
 import { moveByKeys } from './move-by-keys.ts'
 import { offerRecentQueries } from './recent-queries.ts'
+import { reportSuggestions } from './report-suggestions.ts'
 import { offerSidePanel } from './side-panel.ts'
 import { watchFocus } from './watch-focus.ts'
 
 export function openMore(panel: PanelParts): MoreHandle {
-  const { runtime, header } = panel
+  const { runtime, header, form, searchBox } = panel
   adoptStyles(runtime.root, moreCss)
   const t = translator(moreWords, runtime.locale)
   const end = new AbortController()
-  const forward = element(
-    'button',
-    { type: 'button', className: 'tool', ariaLabel: t('forward'), onclick: panel.onForward },
-    icon('m8 4.5 5.5 5.5L8 15.5'),
-  )
+  const tool = (ariaLabel: string, path: string, onclick: () => void) =>
+    element('button', { type: 'button', className: 'tool', ariaLabel, onclick }, icon(path))
+  const forward = tool(t('forward'), 'm8 4.5 5.5 5.5L8 15.5', panel.onForward)
+  const clear = tool(t('clear'), 'm6.5 6.5 7 7m0-7-7 7', () => {
+    searchBox.focus()
+    panel.onType('')
+  })
   const focus = watchFocus(panel, end.signal)
   const home = openHomeRest(panel, t)
   const recent = offerRecentQueries(panel, t, end.signal)
   const stopSide = offerSidePanel(panel, t)
   moveByKeys(panel, focus, end.signal)
   keepPlace(panel, focus, end.signal)
+  const tellSuggestions = reportSuggestions(panel)
   const refit = fitKeyboard(panel, end.signal)
 
   return {
     update({ kind, canGoForward, suggestions }) {
       if (!canGoForward) takeOut(forward)
       else if (!forward.isConnected) header.querySelector('b')?.before(forward)
-      home.update(kind === 'home', suggestions)
+      if (!searchBox.value) takeOut(clear)
+      else if (!clear.isConnected) form.append(clear)
+      home.update(kind === 'home', suggestions.items)
+      if (kind === 'home') tellSuggestions(suggestions)
       recent.update(kind === 'home')
       refit()
     },

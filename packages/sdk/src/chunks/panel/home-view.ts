@@ -1,6 +1,6 @@
 /** What the person sees first: the articles for the page they are on. */
 
-import type { SuggestedArticle, View } from '../../chunks.ts'
+import type { Suggested, SuggestedArticle, View } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { articleRow } from '../../ui/article-row.ts'
 import { element } from '../../ui/element.ts'
@@ -24,7 +24,7 @@ export function openHome(
   section.setAttribute('aria-labelledby', heading.id)
   into.append(section)
   takeFocus(heading)
-  let drawn: Pick<Suggestions, 'items' | 'status'> | undefined
+  let drawn: Suggested | undefined
 
   return {
     update() {

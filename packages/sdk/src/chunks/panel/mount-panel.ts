@@ -47,7 +47,6 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   let focusBefore: HTMLElement | null = null
   /** the context changed while nobody was looking */
   let stale = true
-  let shownBefore = ''
   let more: MoreHandle | undefined
   let wantsMore = true
   let ended = false
@@ -102,8 +101,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     }
     frame.update({ kind: view.kind, query: currentQuery(navigation), canGoBack: navigation.seen.length > 1 })
     shown?.update()
-    reportSuggestions()
-    more?.update({ kind: view.kind, canGoForward: navigation.ahead.length > 0, suggestions: suggestions.items })
+    more?.update({ kind: view.kind, canGoForward: navigation.ahead.length > 0, suggestions })
     if (wantsMore && isOpen && suggestions.status !== 'loading') void loadMore()
   }
 
@@ -115,7 +113,7 @@ export function mountPanel(runtime: Runtime): PanelHandle {
     more = chunk.openMore({
       runtime,
       element,
-      ...frame.parts,
+      ...frame,
       view: () => frame.view,
       isOpen: () => isOpen,
       fills,
@@ -123,9 +121,9 @@ export function mountPanel(runtime: Runtime): PanelHandle {
       onBack,
       onForward: () => go(forward(navigation, scrollTop())),
       onShow,
+      onType,
       onQuery,
       focusInside,
-      close,
     })
     draw()
   }
@@ -164,18 +162,6 @@ export function mountPanel(runtime: Runtime): PanelHandle {
   }
 
   const scrollTop = () => frame.view.scrollTop
-
-  function reportSuggestions(): void {
-    if (!isOpen || suggestions.status === 'loading' || currentEntry(navigation).view.kind !== 'home') return
-    const articles = suggestions.items.filter(({ id }) => id)
-    const shown = `${runtime.context().page} ${articles.map(({ id }) => id).join()}`
-    if (!articles.length || shown === shownBefore) return
-    shownBefore = shown
-    runtime.report('suggestions_shown', {
-      articleIds: articles.map(({ id = '' }) => id),
-      why: articles.map(({ why }) => why),
-    })
-  }
 
   function reveal(by: OpenedBy): void {
     if (isOpen) return

@@ -1,6 +1,6 @@
 /** What stands around every view: title bar, search box, way to a person. Built once, then kept in step with where the person is. */
 import { limits } from '@fanal/contract'
-import type { PanelParts, View } from '../../chunks.ts'
+import type { View } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { element, icon } from '../../ui/element.ts'
 import { panelWords } from '../../ui/panel-words.ts'
@@ -20,8 +20,9 @@ export interface PanelFrame {
   /** An empty place for another view; the one before is gone with what it showed. */
   renewView(): HTMLElement
   readonly view: HTMLElement
+  readonly header: HTMLElement
+  readonly form: HTMLElement
   readonly searchBox: HTMLInputElement
-  readonly parts: Pick<PanelParts, 'header' | 'form' | 'searchBox'>
 }
 
 export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameActions): PanelFrame {
@@ -32,7 +33,8 @@ export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameA
   const back = tool(t('panel.back'), 'M12 4.5 6.5 10l5.5 5.5', actions.onBack)
   const close = tool(t('panel.close'), 'm5 5 10 10M15 5 5 15', actions.onClose)
   const header = element('header', {}, element('b', {}, t('panel.title')), close)
-  const { form, input, showQuery } = buildSearchBox(t, tool, actions)
+  const searchBox = buildSearchBox(t, actions)
+  const form = buildSearchForm(searchBox, actions)
   const contact = element(
     'button',
     {
@@ -52,7 +54,8 @@ export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameA
       present(back, canGoBack, () => header.prepend(back))
       const searches = kind !== 'contact'
       present(form, searches, () => header.after(form))
-      showQuery(query)
+      // Setting an equal value would move the caret.
+      if (searchBox.value !== query) searchBox.value = query
       contact.ariaCurrent = searches ? null : 'page'
     },
     renewView() {
@@ -64,8 +67,9 @@ export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameA
     get view() {
       return view
     },
-    searchBox: input,
-    parts: { header, form, searchBox: input },
+    header,
+    form,
+    searchBox,
   }
 }
 
@@ -76,11 +80,7 @@ function present(node: Element, wanted: boolean, put: () => void): void {
   else node.remove()
 }
 
-function buildSearchBox(
-  t: ReturnType<typeof translator<keyof (typeof panelWords)['fr']>>,
-  tool: (label: string, path: string, onclick: () => void) => HTMLElement,
-  { onType, onCommit }: FrameActions,
-) {
+function buildSearchBox(t: PanelTranslate, { onType }: FrameActions): HTMLInputElement {
   const input = element('input', {
     type: 'search',
     enterKeyHint: 'search',
@@ -90,11 +90,11 @@ function buildSearchBox(
     placeholder: t('search.placeholder'),
     oninput: () => onType(input.value),
   })
-  const clear = tool(t('search.clear'), 'm6.5 6.5 7 7m0-7-7 7', () => {
-    input.focus()
-    onType('')
-  })
-  const form = element(
+  return input
+}
+
+function buildSearchForm(input: HTMLInputElement, { onCommit }: FrameActions): HTMLElement {
+  return element(
     'form',
     {
       className: 'searchbox',
@@ -108,13 +108,6 @@ function buildSearchBox(
     icon('M8.7 14.4a5.7 5.7 0 1 0 0-11.4 5.7 5.7 0 0 0 0 11.4Zm4.1-1.6L17 17'),
     input,
   )
-  return {
-    form,
-    input,
-    showQuery(query: string) {
-      // Setting an equal value would move the caret.
-      if (input.value !== query) input.value = query
-      present(clear, !!query, () => form.append(clear))
-    },
-  }
 }
+
+type PanelTranslate = ReturnType<typeof translator<keyof (typeof panelWords)['fr']>>

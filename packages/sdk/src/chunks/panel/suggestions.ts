@@ -3,7 +3,7 @@
  * context are dropped.
  */
 import { paths, type Suggestion } from '@fanal/contract'
-import type { SuggestedArticle } from '../../chunks.ts'
+import type { Suggested } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { SuggestedItem } from '../../types.ts'
 
@@ -11,9 +11,7 @@ const maxShown = 3
 /** Topics and errors often change together with the page; one request then answers for all of them. */
 export const settleMs = 150
 
-export interface Suggestions {
-  readonly items: SuggestedArticle[]
-  readonly status: 'loading' | 'ready' | 'failed'
+export interface Suggestions extends Suggested {
   /**
    * Asks again for the context as it is now.
    * @param waitMs for what else is about to change with it
@@ -29,7 +27,7 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
   let asked = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const state: Suggestions = { items: [], status: 'loading', refresh, replace, destroy }
-  const set = (change: Partial<Pick<Suggestions, 'items' | 'status'>>) => {
+  const set = (change: Partial<Suggested>) => {
     Object.assign(state, change)
     onChange()
   }

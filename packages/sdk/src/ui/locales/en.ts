@@ -8,7 +8,6 @@ export const en: Record<keyof typeof fr, string> = {
   'panel.contact': 'Contact support',
   'search.name': 'Search help',
   'search.placeholder': 'Describe what is happening…',
-  'search.clear': 'Clear',
   'home.title': 'Suggested for this page',
   'home.empty': 'Nothing in particular for this page. Describe what is happening above, in your own words.',
   'home.failed': 'Suggestions are not getting through. Search and support are still here for you.',

@@ -6,7 +6,6 @@ export const fr = {
   'panel.contact': 'Contacter le support',
   'search.name': "Rechercher dans l'aide",
   'search.placeholder': 'Décrivez ce qui se passe…',
-  'search.clear': 'Effacer',
   'home.title': 'Articles suggérés pour cette page',
   'home.empty': 'Rien de particulier pour cette page. Décrivez ce qui se passe ci-dessus, avec vos mots.',
   'home.failed': 'Les suggestions n’arrivent pas. La recherche et le support restent à votre disposition.',

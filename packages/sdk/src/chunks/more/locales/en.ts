@@ -13,6 +13,7 @@ export const en: Record<keyof typeof fr, string> = {
   unfinished: 'Continue reading',
   share: '{share}% read',
   popular: 'Most read',
+  clear: 'Clear',
   recent: 'Recent searches',
   forget: 'Clear history',
 }

@@ -11,6 +11,7 @@ export const fr = {
   unfinished: 'Reprendre la lecture',
   share: 'Lu à {share}\u00a0%',
   popular: 'Les plus lus',
+  clear: 'Effacer',
   recent: 'Recherches récentes',
   forget: 'Effacer l’historique',
 }
