@@ -22,7 +22,7 @@ async function openPrinterArticle(options: Parameters<typeof startWidget>[0] = {
   return { widget, find }
 }
 
-const dialogOf = (widget: FakeWidget) => widget.runtime.root.querySelector('dialog')
+const dialogOf = (widget: FakeWidget) => widget.runtime.root.querySelector<HTMLDialogElement>('dialog.modal')
 
 it('shows the article in a modal dialog in the middle of the window, with a way to a person', async () => {
   const { widget, find } = await openPrinterArticle()

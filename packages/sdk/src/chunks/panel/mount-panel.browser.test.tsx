@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
@@ -136,6 +137,7 @@ describe('the panel', () => {
     widget.panel.open()
     const find = inWidget(widget)
     await find.findByRole('button', { name: 'Page /facturation' })
+    await waitFor(() => expect(widget.reported.map(({ name }) => name)).toContain('suggestions_shown'))
     widget.setContext({ page: '/agenda', topics: [], errors: [] })
     await find.findByRole('button', { name: 'Page /agenda' })
     expect(asked).toEqual([

@@ -112,7 +112,7 @@ describe('the panel', () => {
 describe('an article in a modal dialog', () => {
   it('gives way to the panel, and closes with `close`', async () => {
     start()
-    const modal = () => document.querySelector('fanal-help')?.shadowRoot?.querySelector('dialog')
+    const modal = () => document.querySelector('fanal-help')?.shadowRoot?.querySelector('dialog.modal')
     help.article('imprimante', { type: 'modal' })
     await vi.waitFor(() => expect(modal()?.matches(':modal')).toBe(true))
     help.close()
