@@ -43,12 +43,13 @@ test.afterAll(() => hosts?.stop())
 
 const launcher = (page: Page) => page.getByRole('button', { name: 'Aide', exact: true })
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Aide' })
+const suggested = (page: Page) => panel(page).getByRole('region', { name: 'Articles suggérés pour cette page' })
 
 /** One use of each kind, from a closed panel to a closed panel. */
 const uses: Record<string, (page: Page) => Promise<unknown>> = {
   async home(page) {
     await launcher(page).click()
-    await expect(panel(page).getByRole('listitem')).toHaveCount(3)
+    await expect(suggested(page).getByRole('listitem')).toHaveCount(3)
     await close(page)
   },
   async search(page) {
@@ -138,7 +139,7 @@ test('destroy leaves no node, listener, timer, observer or global', async ({ pag
     await bringWidget(page)
     for (const use of Object.values(uses)) await use(page)
     await launcher(page).click()
-    await expect(panel(page).getByRole('listitem')).toHaveCount(3)
+    await expect(suggested(page).getByRole('listitem')).toHaveCount(3)
     await page.evaluate('fanal("destroy")')
     expect(await page.evaluate('leftRunning()')).toEqual([])
   }
@@ -204,10 +205,10 @@ test('the page comes back whole from the back/forward cache, before and after us
   expect(await leaveAndReturn(page)).toBe(1)
   for (const use of Object.values(uses)) await use(page)
   await launcher(page).click()
-  await expect(panel(page).getByRole('listitem')).toHaveCount(3)
+  await expect(suggested(page).getByRole('listitem')).toHaveCount(3)
   expect(await unloadListeners(await openSession(page))).toEqual([])
   expect(await leaveAndReturn(page)).toBe(1)
-  await expect(panel(page).getByRole('listitem')).toHaveCount(3)
+  await expect(suggested(page).getByRole('listitem')).toHaveCount(3)
   await page.keyboard.press('Escape')
   for (const use of Object.values(uses)) await use(page)
 })

@@ -12,6 +12,15 @@ export function offerSidePanel({ runtime, element, header }: PanelParts, t: More
   const button = create('button', { type: 'button', className: 'tool side', onclick: () => choose(!isSide()) })
   const isSide = () => 'side' in element.dataset
 
+  function isRemembered(): boolean {
+    try {
+      return runtime.mayStore() && localStorage.getItem(key) !== null
+    } catch {
+      // A page without storage remembers nothing.
+      return false
+    }
+  }
+
   function choose(side: boolean): void {
     element.toggleAttribute('data-side', side)
     button.ariaLabel = t(side ? 'shrink' : 'expand')
@@ -24,7 +33,7 @@ export function offerSidePanel({ runtime, element, header }: PanelParts, t: More
     }
   }
 
-  choose(isSide())
+  choose(isRemembered())
   header.lastElementChild?.before(button)
   const stopReset = runtime.on('reset', () => choose(false))
   return () => {

@@ -285,11 +285,6 @@ function createDialog(runtime: Runtime): HTMLDialogElement {
   element.lang = runtime.locale
   element.dir = 'ltr'
   element.tabIndex = -1
-  try {
-    if (runtime.mayStore() && localStorage.getItem(`fanal:${runtime.key}:side`)) element.dataset.side = ''
-  } catch {
-    // A page without storage remembers nothing.
-  }
   return element
 }
 

@@ -3,7 +3,7 @@
  * context are dropped.
  */
 import { paths, type Suggestion } from '@fanal/contract'
-import type { Suggested } from '../../chunks.ts'
+import type { Suggested, SuggestedArticle } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { SuggestedItem } from '../../types.ts'
 
@@ -32,40 +32,37 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
     onChange()
   }
 
-  async function ask(turn: number): Promise<void> {
-    const { page, topics, errors } = runtime.context()
-    try {
-      const found = await runtime.getJson<Suggestion[]>(paths.suggestions, {
+  function start(find: () => Promise<SuggestedArticle[]>, waitMs = 0): void {
+    const turn = ++asked
+    clearTimeout(timer)
+    set({ items: [], status: 'loading' })
+    timer = setTimeout(
+      () =>
+        runtime.guard(() =>
+          find().then(
+            (found) => turn === asked && set({ items: found.slice(0, maxShown), status: 'ready' }),
+            // Offline or blocked: the view says so, search and support stay at hand.
+            () => turn === asked && set({ status: 'failed' }),
+          ),
+        ),
+      waitMs,
+    )
+  }
+
+  function refresh(waitMs?: number): void {
+    start(async () => {
+      const { page, topics, errors } = runtime.context()
+      return runtime.getJson<Suggestion[]>(paths.suggestions, {
         page,
         topics: topics.join(',') || undefined,
         errors: errors.join(',') || undefined,
-        limit: String(maxShown),
+        limit: `${maxShown}`,
       })
-      if (turn === asked) set({ items: found.slice(0, maxShown), status: 'ready' })
-    } catch {
-      // Offline or blocked: the view says so, search and support stay at hand.
-      if (turn === asked) set({ status: 'failed' })
-    }
-  }
-
-  function refresh(waitMs = 0): void {
-    const turn = ++asked
-    clearTimeout(timer)
-    set({ items: [], status: 'loading' })
-    timer = setTimeout(() => runtime.guard(() => ask(turn)), waitMs)
+    }, waitMs)
   }
 
   function replace(items: SuggestedItem[]): void {
-    const turn = ++asked
-    clearTimeout(timer)
-    set({ items: [], status: 'loading' })
-    runtime
-      .load('more')
-      .then(({ resolveSuggested }) => resolveSuggested(runtime, items.slice(0, maxShown)))
-      .then(
-        (found) => turn === asked && set({ items: found, status: 'ready' }),
-        () => turn === asked && set({ status: 'failed' }),
-      )
+    start(async () => (await runtime.load('more')).resolveSuggested(runtime, items.slice(0, maxShown)))
   }
 
   function destroy(): void {
