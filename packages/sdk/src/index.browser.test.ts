@@ -1,3 +1,4 @@
+import { createStore, entries } from 'idb-keyval'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createHelp } from './index.ts'
@@ -316,3 +317,22 @@ function area(topic: string, button: string): HTMLElement {
   form.append(Object.assign(document.createElement('button'), { textContent: button }))
   return form
 }
+
+describe('what the device keeps of a person', () => {
+  const onDevice = async () => entries(createStore(`fanal:${server.key}:memory`, 'kept'))
+
+  it.each([
+    ['log-out', () => help.reset()],
+    ['consent taken back', () => help.consent('denied')],
+  ])('goes with a %s, on a page where nobody opens the help', async (_, leave) => {
+    start()
+    help.open()
+    await expect.element(dialog()).toBeVisible()
+    await vi.waitFor(async () => expect((await onDevice()).map(([path]) => path)).toContain('ledger'), 8000)
+    help.destroy()
+    start()
+    await expect.element(launcher()).toBeVisible()
+    leave()
+    await vi.waitFor(async () => expect(await onDevice()).toEqual([]), 8000)
+  })
+})

@@ -48,9 +48,10 @@ export interface StartedWidget {
 
 /**
  * Calls that only set something: they wait for the first use instead of causing it. By their first letters, to save bytes: identify,
- * page, context, consent, suggest, close, milestone, on, once, off, reset, fault. What is no verb wakes the runtime, which says so.
+ * page, context, consent('granted'), suggest, close, milestone, on, once, off, fault. `reset` and consent('denied') do not wait: what the device keeps
+ * of the person has to go now, whoever comes next. What is no verb wakes the runtime, which says so.
  */
-const quietVerbs = /^(id|p|conte|cons|su|cl|m|o[nf]|r|fa)/
+const quietVerbs = /^(id|p|conte|consent,g|su|cl|m|o[nf]|fa)/
 
 /** So many quiet calls in memory are too many: the runtime takes them in, still without storing or sending anything. */
 const maxWaiting = 99
@@ -97,7 +98,7 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     return waking
   }
 
-  const isQuiet = ({ args }: Call) => quietVerbs.test(args[0] as string)
+  const isQuiet = ({ args }: Call) => quietVerbs.test(`${args}`)
 
   const run: StartedWidget['run'] = (args, by = 'api') => {
     const call: Call = { args, at: Date.now(), path: location.pathname + location.hash, by }
