@@ -1,9 +1,8 @@
-/** The words both sides speak. No zod, no DOM, no Node: the schemas stand behind `@fanal/contract/schema`. */
+/** The words both sides speak. No zod, no DOM, no Node: the schemas stand behind `@fanal/contract/schema`, what few need behind `/error-text`. */
 export * from './article.ts'
 export * from './backlog.ts'
 export * from './console.ts'
 export * from './contact.ts'
-export * from './error-text.ts'
 export * from './errors.ts'
 export * from './flow.ts'
 export * from './limits.ts'

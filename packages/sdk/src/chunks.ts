@@ -224,6 +224,18 @@ export interface ArticleTools {
   bar: HTMLElement
 }
 
+/** What the offer of help for an error asks of the runtime besides. */
+export interface OfferParts {
+  /** Known errors that the page shows now, by themselves part of the context. */
+  setShown(errors: string[]): void
+  /** the panel is open or a flow runs: the person is being helped */
+  isBusy(): boolean
+}
+
+export interface OfferHandle {
+  destroy(): void
+}
+
 export interface Chunks {
   more: {
     openMore(panel: PanelParts): MoreHandle
@@ -244,6 +256,7 @@ export interface Chunks {
   /** called again it gives the same memory */
   memory: { openMemory(runtime: Runtime, facts: Facts): Memory }
   flow: { openFlows(runtime: Runtime): FlowHandle }
+  offer: { openOffer(runtime: Runtime, parts: OfferParts): OfferHandle }
 }
 
 export type ChunkName = keyof Chunks

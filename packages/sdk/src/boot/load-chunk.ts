@@ -19,6 +19,7 @@ const chunks: { [N in ChunkName]: () => Promise<Chunks[N]> } = {
   outbox: () => import('../chunks/outbox/entry.ts'),
   memory: () => import('../chunks/memory/entry.ts'),
   flow: () => import('../chunks/flow/entry.ts'),
+  offer: () => import('../chunks/offer/entry.ts'),
 }
 
 /** @throws what import() throws, when it fails twice */

@@ -1,5 +1,5 @@
 /** The Fanal server as a page sees it: answers `fetch`, and writes down what was asked. The only thing widget tests replace. */
-import type { SignalBatch, SignalName, SignalOf, WidgetConfig } from '@fanal/contract'
+import type { SignalBatch, SignalName, SignalOf, Suggestion, WidgetConfig } from '@fanal/contract'
 
 export const config: WidgetConfig = {
   project: 'demo',
@@ -23,6 +23,7 @@ export interface FakeServer {
   /** How the next POST /v1/signals is answered; `offline` for none. An empty list accepts. */
   readonly answers: ('offline' | { status: number; headers?: Record<string, string>; body?: unknown })[]
   settings: WidgetConfig
+  suggestions: Suggestion[]
   close(): void
 }
 
@@ -38,6 +39,7 @@ export function startFakeServer(settings: WidgetConfig = config): FakeServer {
     batches: [],
     answers: [],
     settings,
+    suggestions: [],
     close() {
       window.fetch = real
     },
@@ -48,7 +50,7 @@ export function startFakeServer(settings: WidgetConfig = config): FakeServer {
     url.searchParams.delete('key')
     server.requests.push(`${init.method ?? 'GET'} ${url.pathname}${url.search}`)
     if (url.pathname === '/v1/config') return Response.json(server.settings)
-    if (url.pathname === '/v1/suggestions') return Response.json([])
+    if (url.pathname === '/v1/suggestions') return Response.json(server.suggestions)
     if (url.pathname === '/v1/signals') return answerSignals(server, String(init.body), init.keepalive === true)
     return Response.json({ error: { code: 'ROUTE_UNKNOWN', message: url.pathname } }, { status: 404 })
   }

@@ -3,7 +3,8 @@
  * cost a request. The same article as `GET /v1/suggestions?errors=` names first. Pure.
  * Source: docs/content.md#errors
  */
-import { foldError, isErrorCode, limits } from '@fanal/contract'
+import { limits } from '@fanal/contract'
+import { foldError, isErrorCode } from '@fanal/contract/error-text'
 import type { LoadedArticle } from './knowledge.ts'
 
 /**

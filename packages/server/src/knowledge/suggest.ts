@@ -4,7 +4,8 @@
  * Deterministic: equal reasons are ordered by how precisely the page was named, then by how many reasons there are, then by id. Pure.
  * Source: docs/content.md#suggestions
  */
-import { errorsIn, foldError, matchesPage, type ProjectSettings, type Suggestion } from '@fanal/contract'
+import { matchesPage, type ProjectSettings, type Suggestion } from '@fanal/contract'
+import { errorsIn, foldError } from '@fanal/contract/error-text'
 import { foldText } from '@fanal/search'
 import type { LoadedArticle } from './knowledge.ts'
 

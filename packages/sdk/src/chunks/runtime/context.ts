@@ -13,6 +13,8 @@ export interface ContextKeeper {
   setPage(page: { path: string; title?: string }, path: string): void
   merge(context: HostContext): void
   addError(error: string): void
+  /** @param known errors that the page shows and articles answer, as the articles write them */
+  setShown(known: string[]): void
   forget(): void
 }
 
@@ -37,6 +39,7 @@ export function keepContext(
   let host: HostContext = {}
   let override: { at: string; path: string; title?: string } | undefined
   let errors: { at: string; text: string }[] = []
+  let shown: string[] = []
   let told = false
 
   function filter(route: string): string {
@@ -74,6 +77,9 @@ export function keepContext(
         -maxErrors,
       )
     },
+    setShown(known) {
+      shown = known
+    },
     forget() {
       host = {}
       override = undefined
@@ -89,7 +95,7 @@ export function keepContext(
         page: key,
         ...title,
         topics: [...new Set([...(host.topics ?? []), ...pageTopics(actionTopic())])],
-        errors: [...new Set([...(host.errors ?? []), ...seen])],
+        errors: [...new Set([...(host.errors ?? []), ...seen, ...shown])],
       }
     },
   }

@@ -9,9 +9,7 @@ const requestTimeoutMs = 15_000
  * @throws FetchProblem with status 0 when there was no answer, else the HTTP status and the server's error code
  */
 export async function fetchJson<T>(url: string, life: AbortSignal, init?: RequestInit): Promise<T> {
-  const timeout = AbortSignal.timeout(requestTimeoutMs)
-  // Browsers without AbortSignal.any (before 2024) keep the time-out.
-  const signal = AbortSignal.any?.([life, timeout]) ?? timeout
+  const signal = AbortSignal.any([life, AbortSignal.timeout(requestTimeoutMs)])
   const answer = await fetch(url, { credentials: 'omit', ...init, signal }).catch(() => {
     throw new FetchProblem(0, 'offline')
   })

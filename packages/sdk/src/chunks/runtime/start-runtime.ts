@@ -33,6 +33,9 @@ export interface RuntimeState {
 /** Where pages are written, not visited. */
 const developed = /^(localhost|127\.|\[::1]|0\.0\.0\.0)|\.(test|local|localhost)$|^$/
 
+/** Whether it does show one the offer finds out. */
+const mayShowError = '[role=alert]:not(:empty),[aria-invalid=true]'
+
 /** Faults of one page view that are worth telling: a loop says nothing new. */
 const maxFaults = 10
 /** Facts that wait for the memory, where its chunk is out of reach; the oldest go first. */
@@ -142,7 +145,10 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     closePanel: () => surfaces.close(),
     runningFlow: () => surfaces.runningFlow,
   }
-  const surfaces = createSurfaces(runtime)
+  const surfaces = createSurfaces(runtime, (known) => {
+    context.setShown(known)
+    onChange()
+  })
   const verbs = createVerbs({ runtime, surfaces, context, reporter, emitter, state, fault, onChange })
 
   function fault(problem: unknown): void {
@@ -175,6 +181,9 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     }
   }
 
+  /** Only where articles answer errors: there is nothing to offer elsewhere. */
+  const watchErrors = () => widget.config?.errors && surfaces.offer()
+
   /** Route, action, settings or what the host said may have changed. */
   function onChange(): void {
     const current = context.read()
@@ -187,6 +196,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     }
     // Whether a flow still offers itself is the flow chunk's to say.
     if (config?.flows.some(({ start }) => !start.page || matchesPage(start.page, current.page))) surfaces.flows(() => 0)
+    if (current.errors.length || document.querySelector(mayShowError)) watchErrors()
     if (config?.widget.pageViews && current.page !== page) runtime.report('page_viewed', {})
     if (config) page = current.page
     const now = JSON.stringify(current)
@@ -196,6 +206,8 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   }
 
   keepEventsInside(root, life)
+  // Who has used the panel goes on working: errors may come at any time.
+  emitter.on('panel_closed', watchErrors)
   widget.changed = () => guard(onChange)
   guard(onChange)
   guard(() => followAddress(runtime, location.search))

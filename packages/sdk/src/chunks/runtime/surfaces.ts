@@ -1,9 +1,9 @@
 /**
- * The panel and the flows: loaded when first wanted, then kept. Wishes made meanwhile are kept in order, so that `open` and
+ * The panel, the flows and the offer of help for an error: loaded when first wanted, then kept. Wishes made meanwhile are kept in order, so that `open` and
  * `close` in one breath end closed.
  */
 import type { OpenedBy } from '@fanal/contract'
-import type { FlowHandle, ModalHandle, PanelHandle, RunningFlow } from '../../chunks.ts'
+import type { FlowHandle, ModalHandle, OfferParts, PanelHandle, RunningFlow } from '../../chunks.ts'
 import type { PanelView, Runtime } from '../../runtime.ts'
 import type { SuggestedItem } from '../../types.ts'
 
@@ -17,6 +17,8 @@ export interface Surfaces {
   flows(use: (flows: FlowHandle) => unknown): void
   /** Does something with the modal dialog, which is loaded for it. */
   modal(use: (modal: ModalHandle) => void): void
+  /** Watches for errors that articles answer. */
+  offer(): void
   stopFlow(): void
   suggest(items?: SuggestedItem[]): void
   readonly isOpen: boolean
@@ -24,7 +26,8 @@ export interface Surfaces {
   destroy(): void
 }
 
-export function createSurfaces(runtime: Runtime): Surfaces {
+/** @param setShown told the known errors that the page shows */
+export function createSurfaces(runtime: Runtime, setShown: OfferParts['setShown']): Surfaces {
   /** the host's own suggestions, given before there was a panel */
   let suggested: SuggestedItem[] | undefined
   const panel = openOnce(runtime, async () => {
@@ -34,6 +37,13 @@ export function createSurfaces(runtime: Runtime): Surfaces {
   })
   const flows = openOnce(runtime, async () => (await runtime.load('flow')).openFlows(runtime))
   const modal = openOnce(runtime, async () => (await runtime.load('modal')).openModal(runtime))
+
+  const offer = openOnce(runtime, async () =>
+    (await runtime.load('offer')).openOffer(runtime, {
+      setShown,
+      isBusy: () => !!(panel.handle?.isOpen || flows.handle?.running),
+    }),
+  )
 
   /** Under the modal dialog the panel could be seen and not used. */
   const usePanel = (use: (handle: PanelHandle) => void) => {
@@ -51,6 +61,7 @@ export function createSurfaces(runtime: Runtime): Surfaces {
     panel: usePanel,
     flows: flows.use,
     modal: modal.use,
+    offer: () => offer.use(() => 0),
     stopFlow: () => flows.use((handle) => handle.stop(), false),
     suggest(items) {
       suggested = items
@@ -66,6 +77,7 @@ export function createSurfaces(runtime: Runtime): Surfaces {
       panel.end()
       modal.end()
       flows.end()
+      offer.end()
     },
   }
 }

@@ -212,4 +212,5 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   print: () => import('../../chunks/print/entry.ts'),
   outbox: () => Promise.reject(new Error('the views never load the outbox')),
   flow: () => Promise.reject(new Error('the views never load the flows')),
+  offer: () => Promise.reject(new Error('the views never load the offer')),
 }
