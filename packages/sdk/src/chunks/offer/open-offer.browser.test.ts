@@ -183,7 +183,9 @@ describe('the offer', () => {
   it('is not made for what the panel has just shown', async () => {
     server.suggestions = [{ id: 'rejet', title: 'Rejet', summary: null, category: null, why: 'error:B2-043' }]
     await start()
-    help.error('autre')
+    // The offer is there to hear what the panel shows.
+    help.error('Le serveur ne répond pas')
+    await userEvent.click(dismiss())
     help.open()
     await expect.element(dialog().getByText('Rejet')).toBeVisible()
     showAlert('B2-043')
