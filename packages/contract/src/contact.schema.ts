@@ -19,7 +19,7 @@ const contactContextSchema = z.object({
   errors: z.array(lineText(limits.maxCommentChars)).max(maxContextItems).exactOptional(),
   searches: z.array(lineText(limits.maxQueryChars)).max(maxContextItems).exactOptional(),
   articles: z
-    .array(z.object({ id: idText, title: lineText(limits.maxQueryChars) }))
+    .array(z.object({ id: idText, title: lineText(limits.maxQueryChars), helpful: z.boolean().exactOptional() }))
     .max(maxContextItems)
     .exactOptional(),
   flow: z

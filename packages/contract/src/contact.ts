@@ -12,8 +12,8 @@ export interface ContactContext {
   errors?: string[]
   /** redacted searches of this session, oldest first */
   searches?: string[]
-  /** articles opened this session, oldest first */
-  articles?: { id: string; title: string }[]
+  /** articles opened this session, oldest first; with the person's vote, where they gave one */
+  articles?: { id: string; title: string; helpful?: boolean }[]
   flow?: {
     id: string
     version: number

@@ -107,11 +107,10 @@ export interface ArticleViewProps {
   from: SignalProps['article_opened']['from']
   /** heading to start at */
   anchor?: string
-  /** how far it was read before, 0–1: starts there */
+  /** how far down its end of the view was when it was left, 0–1 (`Memory.setPlace`): starts there */
   place?: number
   onOpenArticle(id: string, from?: 'related' | 'link', anchor?: string): void
   onStartFlow(id: string): void
-  onContact(): void
 }
 
 export interface ContactViewProps {

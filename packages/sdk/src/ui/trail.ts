@@ -8,7 +8,7 @@ export interface Trail {
   /** oldest first */
   searches: string[]
   /** oldest first */
-  articles: { id: string; title: string }[]
+  articles: { id: string; title: string; helpful?: boolean }[]
 }
 
 export const trailOf: (runtime: Runtime) => Trail = sessionMemory(() => ({ searches: [], articles: [] }))
@@ -18,8 +18,15 @@ export function rememberSearch(runtime: Runtime, query: string): void {
   trail.searches = [...trail.searches.filter((other) => other !== query), query].slice(-maxRemembered)
 }
 
-export function rememberArticle(runtime: Runtime, article: { id: string; title: string }): void {
+/** @param helpful the person's vote, once they gave it */
+export function rememberArticle(
+  runtime: Runtime,
+  { id, title }: { id: string; title: string },
+  helpful?: boolean,
+): void {
   const trail = trailOf(runtime)
-  const others = trail.articles.filter(({ id }) => id !== article.id)
-  trail.articles = [...others, { id: article.id, title: article.title }].slice(-maxRemembered)
+  const before = trail.articles.find((article) => article.id === id)
+  const others = trail.articles.filter((article) => article !== before)
+  const vote = helpful ?? before?.helpful
+  trail.articles = [...others, { id, title, ...(vote !== undefined && { helpful: vote }) }].slice(-maxRemembered)
 }

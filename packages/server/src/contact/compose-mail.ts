@@ -76,7 +76,10 @@ function composeContext(context: ContactContext, words: MailWords): string[] {
     list(words.searches, context.searches),
     list(
       words.articles,
-      context.articles?.map((article) => `${article.title} (${article.id})`),
+      context.articles?.map(
+        ({ id, title, helpful }) =>
+          `${title} (${id})${helpful === undefined ? '' : `, ${helpful ? words.helpful : words.notHelpful}`}`,
+      ),
     ),
     line(words.flow, flow && `${flow.id} v${flow.version}, ${flow.stepId}`),
     line(words.flowPath, flow?.path.join(' → ')),

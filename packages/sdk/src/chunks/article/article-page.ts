@@ -15,7 +15,7 @@ const longToc = { entries: 3, chars: 800 }
 
 /** @returns to be called when the article leaves the screen */
 export function showArticle(into: Element, article: Article, props: ArticleViewProps): () => void {
-  const { runtime, from, anchor, onOpenArticle, onStartFlow, onContact } = props
+  const { runtime, from, anchor, place, onOpenArticle, onStartFlow } = props
   const { id: articleId, revision } = article
   const t = translator(articleWords, runtime.locale)
   const title = element('h2', { tabIndex: -1 }, article.title)
@@ -43,7 +43,7 @@ export function showArticle(into: Element, article: Article, props: ArticleViewP
     read,
     updatedOn(article, runtime.locale, t),
     bar,
-    voteBar(runtime, article, t, onContact),
+    voteBar(runtime, article, t),
     article.related.length > 0 && related(article, t, onOpenArticle),
   )
 
@@ -56,6 +56,10 @@ export function showArticle(into: Element, article: Article, props: ArticleViewP
   into.replaceChildren(page)
   takeFocus(title)
   if (anchor) goTo(anchor)
+  else if (place) {
+    const { top, height } = read.getBoundingClientRect()
+    into.scrollTop += top + place * height - into.getBoundingClientRect().bottom
+  }
   rememberArticle(runtime, article)
   runtime.report('article_opened', { articleId, revision, from })
   const undos = [

@@ -100,6 +100,21 @@ describe('an article', () => {
     expect(location.href).toBe(before)
   })
 
+  it('starts where it was left', async () => {
+    const widget = startWidget()
+    const place = document.createElement('div')
+    place.className = 'fanal panel view'
+    place.style.cssText = 'display:block;height:200px;overflow-y:auto;position:static'
+    widget.runtime.root.append(place)
+    const { show } = await widget.runtime.load('article')
+    const props = { runtime: widget.runtime, articleId: 'imprimante', from: 'api', place: 0.5 } as const
+    show(place, { ...props, onOpenArticle: () => {}, onStartFlow: () => {} })
+    await expect.poll(() => place.scrollTop).toBeGreaterThan(200)
+    const { top, height } = place.querySelector('article > div')?.getBoundingClientRect() ?? new DOMRect()
+    expect((place.getBoundingClientRect().bottom - top) / height).toBeCloseTo(0.5, 1)
+    show(place, null)
+  })
+
   it('starts its guide and makes room for it', async () => {
     const { widget, find } = await openPrinterArticle()
     await userEvent.click(find.getByRole('button', { name: 'Démarrer le guide' }))
@@ -115,6 +130,8 @@ describe('an article', () => {
     widget.answers['/v1/articles/plus-tard'] = () => 0
     widget.panel.article('plus-tard', 'api')
     await find.findByRole('heading', { name: 'L’article n’arrive pas' })
+    expect(find.getByRole('link', { name: '01 84 88 00 00' })).toHaveAttribute('href', 'tel:0184880000')
+    expect(find.getByRole('link', { name: 'support@example.com' })).toBeVisible()
     expect(await findViolations(widget.runtime.root.host)).toEqual([])
     widget.answers['/v1/articles/plus-tard'] = () => articles('fr')[0] as object
     await userEvent.click(find.getByRole('button', { name: 'Réessayer' }))
@@ -165,6 +182,7 @@ describe('voting', () => {
     )
     await userEvent.click(find.getByRole('button', { name: 'Envoyer' }))
     expect(find.getByText('Merci, vos précisions sont transmises.')).toBeVisible()
+    expect(widget.runtime.root.activeElement).toBe(find.getByRole('button', { name: 'Non' }))
     expect(reportedAs(widget, 'vote_cast')).toEqual([
       { articleId: 'imprimante', revision: 4, helpful: false },
       { articleId: 'imprimante', revision: 4, helpful: false, reason: 'broken', comment: 'Bac 2 absent' },
@@ -190,7 +208,8 @@ describe('voting', () => {
     const { find } = await openPrinterArticle()
     await userEvent.click(find.getByRole('button', { name: 'Non' }))
     await userEvent.click(find.getByRole('button', { name: named('Toujours bloqué ? Écrire au support') }))
-    await userEvent.click(await find.findByText('Voir ce qui est joint'))
-    expect(find.getByText('Mon ordonnance ne s’imprime pas')).toBeVisible()
+    expect(await find.findByRole('textbox', { name: 'Sujet' })).toHaveValue('Mon ordonnance ne s’imprime pas')
+    await userEvent.click(find.getByText('Voir ce qui est joint'))
+    expect(find.getByText('Mon ordonnance ne s’imprime pas (ne m’a pas aidé)')).toBeVisible()
   })
 })

@@ -8,6 +8,7 @@ import fieldsCss from '../../ui/fields.css?inline'
 import { notice } from '../../ui/notice.ts'
 import type { OpenedView } from '../../ui/show-view.ts'
 import { skeleton } from '../../ui/skeleton.ts'
+import { supportLinks } from '../../ui/support-links.ts'
 import { translator } from '../../ui/translate.ts'
 import articleCss from './article.css?inline'
 import { showArticle } from './article-page.ts'
@@ -40,7 +41,7 @@ export function openArticle(into: Element, props: ArticleViewProps): OpenedView<
   function problem(cause: unknown): HTMLElement {
     if (cause instanceof FetchProblem && cause.status === 404) return notice(t('gone.title'), t('gone.text'))
     const retry = button('button', t('retry'), () => void runtime.guard(load))
-    return notice(t('failed.title'), t('failed.text'), retry)
+    return notice(t('failed.title'), t('failed.text'), retry, ...supportLinks(runtime))
   }
 
   const known = knownArticle(runtime, articleId)

@@ -5,12 +5,13 @@
 import { type Article, limits, type VoteReason } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
 import { button, element, takeOut } from '../../ui/element.ts'
+import { rememberArticle } from '../../ui/trail.ts'
 import { keepVote, type Vote, voteOn } from './article-store.ts'
 import type { ArticleTranslate } from './article-words.ts'
 
 const reasons: VoteReason[] = ['missing', 'wrong', 'unclear', 'broken', 'other']
 
-export function voteBar(runtime: Runtime, article: Article, t: ArticleTranslate, onContact: () => void): HTMLElement {
+export function voteBar(runtime: Runtime, article: Article, t: ArticleTranslate): HTMLElement {
   let vote = voteOn(runtime, article)
   let details: HTMLElement[] = []
   const yes = button('button', t('vote.yes'), () => cast(true))
@@ -23,6 +24,9 @@ export function voteBar(runtime: Runtime, article: Article, t: ArticleTranslate,
     if (vote?.helpful === helpful) return
     keep({ helpful })
     report({ helpful })
+    rememberArticle(runtime, article, helpful)
+    // Whoever was not helped may write next, and perhaps when the connection is gone.
+    if (!helpful) void runtime.load('contact').catch(() => {})
     draw()
   }
 
@@ -31,6 +35,8 @@ export function voteBar(runtime: Runtime, article: Article, t: ArticleTranslate,
     report(vote)
     keep({ ...vote, explained: true })
     draw()
+    // The button that was pressed is gone with its form.
+    no.focus({ preventScroll: true })
   }
 
   function keep(next: Vote): void {
@@ -58,7 +64,9 @@ export function voteBar(runtime: Runtime, article: Article, t: ArticleTranslate,
     details = []
     if (vote?.helpful !== false) return
     if (!vote.explained) details.push(reasonsForm(t, vote, (change) => vote && keep({ ...vote, ...change }), explain))
-    details.push(button('button plain', t('vote.support'), onContact))
+    details.push(
+      button('button plain', t('vote.support'), () => runtime.openContact('article', { subject: article.title })),
+    )
     bar.append(...details)
   }
 

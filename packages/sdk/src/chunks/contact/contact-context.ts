@@ -23,25 +23,41 @@ export function gatherContext(runtime: Runtime, flow: ContactPrefill['flow']): C
   }
 }
 
+/** Each can be left out. */
+export type ContextPart = keyof ContactContext | 'session'
+
+export function withoutParts(context: ContactContext, leftOut: readonly ContextPart[]): ContactContext {
+  const kept = Object.entries(context).filter(([part]) => !leftOut.includes(part as ContextPart))
+  return Object.fromEntries(kept)
+}
+
+export interface ContextLine {
+  part: ContextPart
+  label: string
+  values: string[]
+}
+
 /** The context as lines for people: what it is, and its values. Every part that is sent has its line. */
-export function describeContext(
-  context: ContactContext,
-  sessionId: string,
-  t: ContactTranslate,
-): { label: string; values: string[] }[] {
+export function describeContext(context: ContactContext, sessionId: string, t: ContactTranslate): ContextLine[] {
   const { page, release, locale, errors, searches, articles, flow } = context
-  const lines: [Parameters<ContactTranslate>[0], (string | undefined)[]][] = [
-    ['context.page', [page && (page.title ? `${page.title} (${page.key})` : page.key)]],
-    ['context.errors', errors ?? []],
-    ['context.searches', searches ?? []],
-    ['context.articles', articles?.map(({ title }) => title) ?? []],
-    ['context.flow', flow ? describeFlow(flow) : []],
-    ['context.release', [release]],
-    ['context.locale', [locale]],
-    ['context.session', [sessionId || undefined]],
+  const describeArticle = ({ title, helpful }: NonNullable<ContactContext['articles']>[number]) =>
+    helpful === undefined ? title : `${title} (${t(helpful ? 'context.helped' : 'context.didNotHelp')})`
+  const lines: [ContextPart, (string | undefined)[]][] = [
+    ['page', [page && (page.title ? `${page.title} (${page.key})` : page.key)]],
+    ['errors', errors ?? []],
+    ['searches', searches ?? []],
+    ['articles', articles?.map(describeArticle) ?? []],
+    ['flow', flow ? describeFlow(flow) : []],
+    ['release', [release]],
+    ['locale', [locale]],
+    ['session', [sessionId || undefined]],
   ]
   return lines
-    .map(([key, values]) => ({ label: t(key), values: values.filter((value) => value !== undefined) }))
+    .map(([part, values]) => ({
+      part,
+      label: t(`context.${part}`),
+      values: values.filter((value) => value !== undefined),
+    }))
     .filter(({ values }) => values.length)
 }
 

@@ -1,16 +1,23 @@
 /** The contact form. Says what changes; the draft is kept by who opens it, so that nothing written is ever lost. */
-import { type ImpactLevel, limits } from '@fanal/contract'
+import type { ImpactLevel } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
 import { button, element, takeOut } from '../../ui/element.ts'
 import { takeFocus } from '../../ui/take-focus.ts'
-import { gatherContext } from './contact-context.ts'
-import type { ContactDraft, ContactField, FieldProblems } from './contact-draft.ts'
+import {
+  type ContactDraft,
+  type ContactField,
+  type FieldProblem,
+  type FieldProblems,
+  longest,
+  textProblem,
+} from './contact-draft.ts'
 import type { ContactTranslate } from './contact-words.ts'
 import { discloseContext } from './context-disclosure.ts'
 import { type LabelledField, labelField } from './labelled-field.ts'
 import { supportChannels } from './support-channels.ts'
 
-export type SendingProblem = 'offline' | 'busy' | 'refused'
+/** `online`: it was `offline`, and the connection is back */
+export type SendingProblem = 'offline' | 'online' | 'busy' | 'refused'
 
 export interface ContactForm {
   /** Says beside the fields what is missing; goes to the first. */
@@ -26,6 +33,8 @@ export interface ContactFormParts {
   t: ContactTranslate
   /** what the fields hold at first */
   draft: ContactDraft
+  /** what they hold now */
+  current(): ContactDraft
   onChange(part: Partial<ContactDraft>): void
   onSend(): void
   onCancel(): void
@@ -35,14 +44,13 @@ const impacts: ImpactLevel[] = ['P1', 'P2', 'P3', 'P4']
 
 /** Puts the form in a place, ready to be written in. */
 export function showForm(into: Element, parts: ContactFormParts): ContactForm {
-  const { runtime, t, draft, onChange, onSend, onCancel } = parts
+  const { runtime, t, draft, current, onChange, onSend, onCancel } = parts
   const fields = buildFields(parts)
   const context = discloseContext({
     runtime,
     t,
-    attached: draft.attachContext,
-    gather: () => gatherContext(runtime, draft.flow),
-    onChange: (attachContext) => onChange({ attachContext }),
+    draft,
+    onChange,
   })
   const title = element('h2', { tabIndex: -1 }, t('title'))
   const failed = element('div', { role: 'alert' })
@@ -75,8 +83,9 @@ export function showForm(into: Element, parts: ContactFormParts): ContactForm {
     takeOut(channels)
     if (!failure) return
     failed.append(element('p', { className: 'failure' }, t(`failed.${failure}`)))
-    channels = supportChannels(runtime, t)
+    channels = supportChannels(runtime, t, current())
     if (channels) failed.after(channels)
+    failed.scrollIntoView({ block: 'nearest' })
   }
 
   showSending(false)
@@ -87,8 +96,8 @@ export function showForm(into: Element, parts: ContactFormParts): ContactForm {
 
   return {
     complain(problems) {
-      for (const [name, problem] of Object.entries(problems) as [ContactField, 'missing' | 'wrong'][])
-        fields[name].complain(t(problem === 'wrong' ? 'email.wrong' : `${name}.missing`))
+      for (const [name, problem] of Object.entries(problems) as [ContactField, FieldProblem][])
+        fields[name].complain(inWords(problem, name, current(), t))
       const first = Object.keys(problems)[0]
       if (first) form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
     },
@@ -100,7 +109,7 @@ export function showForm(into: Element, parts: ContactFormParts): ContactForm {
 type FieldName = ContactField | 'impact' | 'phone'
 
 /** In the order they stand in. A field that is written in has no problem any more. */
-function buildFields({ t, draft, onChange }: ContactFormParts): Record<FieldName, LabelledField> {
+function buildFields({ t, draft, current, onChange }: ContactFormParts): Record<FieldName, LabelledField> {
   const write = (name: ContactField | 'phone') => ({
     value: draft[name],
     oninput(event: Event) {
@@ -108,23 +117,39 @@ function buildFields({ t, draft, onChange }: ContactFormParts): Record<FieldName
       fields[name].complain(undefined)
     },
   })
+  /** Nothing that is pasted is cut off; what is too much is said at once. */
+  const writeText = (name: 'subject' | 'message') => {
+    const { value, oninput } = write(name)
+    return {
+      value,
+      oninput(event: Event) {
+        oninput(event)
+        if (textProblem(name, current()[name])[name] === 'long')
+          fields[name].complain(inWords('long', name, current(), t))
+      },
+    }
+  }
   const subject = element('input', {
-    ...write('subject'),
+    ...writeText('subject'),
     required: true,
     autocomplete: 'off',
-    maxLength: limits.maxSubjectChars,
   })
   const message = element('textarea', {
-    ...write('message'),
+    ...writeText('message'),
     required: true,
     rows: 4,
-    maxLength: limits.maxMessageChars,
   })
   const options = impacts.map((value) => element('option', { value }, t(`impact.${value}`)))
   const impact = element('select', { onchange: () => onChange({ impact: impact.value as ImpactLevel }) }, ...options)
   impact.value = draft.impact
-  const email = element('input', { ...write('email'), required: true, type: 'email', autocomplete: 'email' })
-  const phone = element('input', { ...write('phone'), type: 'tel', autocomplete: 'tel' })
+  const email = element('input', {
+    ...write('email'),
+    required: true,
+    type: 'email',
+    autocomplete: 'email',
+    maxLength: 254,
+  })
+  const phone = element('input', { ...write('phone'), type: 'tel', autocomplete: 'tel', maxLength: 40 })
   const fields: Record<FieldName, LabelledField> = {
     subject: labelField(subject, { name: 'subject', label: t('subject.label') }),
     message: labelField(message, { name: 'message', label: t('message.label'), hint: t('message.hint') }),
@@ -133,6 +158,12 @@ function buildFields({ t, draft, onChange }: ContactFormParts): Record<FieldName
     phone: labelField(phone, { name: 'phone', label: t('phone.label') }),
   }
   return fields
+}
+
+function inWords(problem: FieldProblem, name: ContactField, draft: ContactDraft, t: ContactTranslate): string {
+  if (problem === 'missing') return t(`${name}.missing`)
+  if (problem === 'wrong' || name === 'email') return t('email.wrong')
+  return t('tooLong', { count: draft[name].trim().length, limit: longest[name] })
 }
 
 function focusFirstEmpty(form: HTMLFormElement): void {

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
 import type { FakeWidget } from '../../ui/testing/fake-runtime.ts'
 import { endWidgets, inWidget, named, startWidget, type WidgetQueries } from '../../ui/testing/find-in-widget.ts'
+import { config } from '../../ui/testing/sample-help.ts'
 
 afterEach(endWidgets)
 
@@ -77,6 +78,69 @@ describe('writing to support', () => {
     await userEvent.click(find.getByRole('button', { name: 'Envoyer' }))
     await find.findByRole('heading', { name: 'Message envoyé' })
     expect(Object.keys(sent(widget)[0] ?? {}).sort()).toEqual(['email', 'id', 'impact', 'message', 'subject'])
+  })
+
+  it('leaves out the parts that the person takes out', async () => {
+    const { widget, find } = await openForm()
+    widget.setContext({ errors: ['B2-043'], release: '4.2.0' })
+    await fillIn(find)
+    await userEvent.click(find.getByText('Voir ce qui est joint'))
+    await userEvent.click(find.getByRole('checkbox', { name: 'Erreurs affichées' }))
+    await userEvent.click(find.getByRole('checkbox', { name: 'Numéro de visite, anonyme' }))
+    await userEvent.click(find.getByRole('button', { name: 'Envoyer' }))
+    await find.findByRole('heading', { name: 'Message envoyé' })
+    const [message] = sent(widget)
+    expect(message).not.toHaveProperty('sessionId')
+    expect(message?.context).toEqual({
+      page: { key: '/facturation', title: 'Facturation' },
+      release: '4.2.0',
+      locale: 'fr',
+    })
+  })
+
+  it('says that the account goes along where the host tells who the visitor is', async () => {
+    const { find } = await openForm({ config: { ...config('fr'), privacy: { mode: 'identified' } } })
+    await userEvent.click(find.getByText('Voir ce qui est joint'))
+    expect(find.getByText(/^S’y ajoute votre compte dans l’application/)).toBeVisible()
+  })
+
+  it('takes a pasted text whole and says at once that it is too long', async () => {
+    const { find } = await openForm()
+    const message = find.getByRole('textbox', { name: messageName })
+    await userEvent.fill(message, 'x'.repeat(5213))
+    expect(message).toHaveValue('x'.repeat(5213))
+    expect(message).toHaveAccessibleDescription(/^Trop long\s: 5213 caractères, pour 5000 au plus\./)
+    await userEvent.fill(message, 'Il bipe.')
+    expect(message).not.toHaveAttribute('aria-invalid')
+  })
+
+  it('puts the text into the mail that is left when sending fails, and says when the connection is back', async () => {
+    const { widget, find } = await openForm()
+    await fillIn(find)
+    await userEvent.fill(find.getByRole('textbox', { name: messageName }), `Été 🙂\n${'é'.repeat(3000)}`)
+    widget.answers['/v1/contacts'] = () => 0
+    await userEvent.click(find.getByRole('button', { name: 'Envoyer' }))
+    const href = (await find.findByRole('link', { name: 'support@example.com' })).getAttribute('href') ?? ''
+    expect(href).toMatch(
+      /^mailto:support@example\.com\?subject=Lecteur%20de%20carte&body=%C3%89t%C3%A9%20%F0%9F%99%82%0D%0A/,
+    )
+    expect(href.length).toBeLessThanOrEqual(2000)
+    expect(decodeURIComponent(href)).toMatch(/éé…$/)
+    dispatchEvent(new Event('online'))
+    expect(find.getByText(/^La connexion est revenue\./)).toBeVisible()
+    expect(sent(widget)).toHaveLength(1)
+  })
+
+  it('takes the newest words of the host where the person has written none, and never touches theirs', async () => {
+    const { widget, find } = await openForm()
+    widget.panel.contact('api', { subject: 'Carte Vitale', message: 'VIT-01' })
+    widget.panel.contact('api', { subject: 'Télétransmission' })
+    expect(find.getByRole('textbox', { name: 'Sujet' })).toHaveValue('Télétransmission')
+    expect(find.getByRole('textbox', { name: messageName })).toHaveValue('')
+    await userEvent.fill(find.getByRole('textbox', { name: messageName }), 'Le lot reste.')
+    widget.panel.contact('api', { subject: 'Imprimante', message: 'IMP-02' })
+    expect(find.getByRole('textbox', { name: 'Sujet' })).toHaveValue('Imprimante')
+    expect(find.getByRole('textbox', { name: messageName })).toHaveValue('Le lot reste.')
   })
 
   it('shows what the page has come to while the form is open, for that is what goes along', async () => {

@@ -8,7 +8,7 @@ import type { OpenedView } from '../../ui/show-view.ts'
 import { translator } from '../../ui/translate.ts'
 import { uuidv7 } from '../../ui/uuid.ts'
 import contactCss from './contact.css?inline'
-import { afterSending, type ContactDraft, draftOf, findProblems, prefillDraft } from './contact-draft.ts'
+import { afterSending, type ContactDraft, draftOf, findProblems, prefillDraft, writeDraft } from './contact-draft.ts'
 import { type SendingProblem, showForm } from './contact-form.ts'
 import { showSent } from './contact-sent.ts'
 import { contactWords } from './contact-words.ts'
@@ -25,22 +25,26 @@ export function openContact(
   let sending = false
   let stage: 'open' | 'sent' | 'left' = 'open'
 
-  const change = (part: Partial<ContactDraft>) => {
-    draft = { ...draft, ...part }
+  const keep = (next: ContactDraft) => {
+    draft = next
     kept.current = draft
   }
-  change({})
+  keep(draft)
 
   const form = showForm(into, {
     runtime,
     t,
     draft,
-    onChange: change,
+    current: () => draft,
+    onChange: (part) => keep(writeDraft(draft, part)),
     onSend: () => void runtime.guard(send),
     onCancel,
   })
   const stopContext = runtime.onContextChange(form.refreshContext)
   runtime.report('contact_opened', { from })
+
+  /** The person says when to try again: nothing leaves by itself. */
+  const onOnline = () => form.showSending(false, 'online')
 
   async function send(): Promise<void> {
     if (sending) return
@@ -48,19 +52,22 @@ export function openContact(
     if (Object.keys(problems).length) return form.complain(problems)
     // One id for one message: it is kept with the draft for the next try.
     const message = { ...draft, id: draft.id ?? uuidv7(Date.now()) }
-    change(message)
+    keep(message)
     sending = true
+    removeEventListener('online', onOnline)
     form.showSending(true)
     let receipt: ContactReceipt
     try {
       receipt = await sendContact(runtime, message)
     } catch (cause) {
-      return form.showSending(false, problemOf(cause))
+      const problem = problemOf(cause)
+      if (problem === 'offline' && stage === 'open') addEventListener('online', onOnline)
+      return form.showSending(false, problem)
     } finally {
       sending = false
     }
     runtime.report('contact_sent', { contactRef: receipt.ref, channel: receipt.channel, priority: message.impact })
-    change(afterSending(message))
+    keep(afterSending(message))
     if (stage === 'open') showSent(into, runtime, t, { receipt, email: message.email.trim(), onDone })
     stage = 'sent'
   }
@@ -68,6 +75,7 @@ export function openContact(
   return {
     end() {
       stopContext()
+      removeEventListener('online', onOnline)
       if (stage === 'open') runtime.report('contact_cancelled', { from })
       stage = 'left'
     },

@@ -1,8 +1,8 @@
-/** Says exactly what would go along with the message, and lets the person leave it out. */
-import type { ContactContext } from '@fanal/contract'
+/** Says exactly what would go along with the message, and lets the person leave out all of it or any part. */
 import type { Runtime } from '../../runtime.ts'
 import { element, takeOut } from '../../ui/element.ts'
-import { describeContext } from './contact-context.ts'
+import { type ContextLine, type ContextPart, describeContext, gatherContext } from './contact-context.ts'
+import type { ContactDraft } from './contact-draft.ts'
 import type { ContactTranslate } from './contact-words.ts'
 
 export interface ContextDisclosure {
@@ -14,36 +14,55 @@ export interface ContextDisclosure {
 export interface DisclosureParts {
   runtime: Runtime
   t: ContactTranslate
-  attached: boolean
-  /** what would be sent now */
-  gather(): ContactContext
-  onChange(attached: boolean): void
+  draft: ContactDraft
+  onChange(choice: Partial<Pick<ContactDraft, 'attachContext' | 'leftOut'>>): void
 }
 
-export function discloseContext({ runtime, t, attached, gather, onChange }: DisclosureParts): ContextDisclosure {
+export function discloseContext({ runtime, t, draft, onChange }: DisclosureParts): ContextDisclosure {
+  const leftOut = new Set(draft.leftOut)
   const choice = element('input', {
     type: 'checkbox',
-    checked: attached,
+    checked: draft.attachContext,
     onchange() {
-      onChange(choice.checked)
+      onChange({ attachContext: choice.checked })
       showLines()
     },
   })
-  const list = element('dl')
+  const list = element('ul')
   const lines = element(
     'details',
     { ontoggle: refresh },
     element('summary', {}, t('context.show')),
     list,
-    element('p', {}, t('context.nothingElse')),
+    element('p', {}, t(knowsVisitor(runtime) ? 'context.identity' : 'context.nothingElse')),
   )
   const node = element('div', { className: 'context' }, element('label', {}, choice, t('context.attach')))
+  /** what is listed; drawn again only when it is something else, so that nobody loses their place */
+  let listed = ''
 
   function refresh(): void {
-    const parts = describeContext(gather(), runtime.sessionId, t).map(({ label, values }) =>
-      element('div', {}, element('dt', {}, label), ...values.map((value) => element('dd', {}, value))),
-    )
-    list.replaceChildren(...parts)
+    const described = describeContext(gatherContext(runtime, draft.flow), runtime.sessionId, t)
+    const now = JSON.stringify(described)
+    if (now === listed) return
+    listed = now
+    list.replaceChildren(...described.map(line))
+  }
+
+  function line({ part, label, values }: ContextLine): HTMLElement {
+    const attach = element('input', {
+      type: 'checkbox',
+      checked: !leftOut.has(part),
+      onchange() {
+        leave(part, !attach.checked)
+      },
+    })
+    return element('li', {}, element('label', {}, attach, label), ...values.map((value) => element('span', {}, value)))
+  }
+
+  function leave(part: ContextPart, out: boolean): void {
+    if (out) leftOut.add(part)
+    else leftOut.delete(part)
+    onChange({ leftOut: [...leftOut] })
   }
 
   function showLines(): void {
@@ -54,4 +73,9 @@ export function discloseContext({ runtime, t, attached, gather, onChange }: Disc
   refresh()
   showLines()
   return { node, refresh }
+}
+
+/** Then the message also says whose account it comes from: the host's server vouches for it, and support needs it to answer. */
+function knowsVisitor({ token, config }: Runtime): boolean {
+  return token() !== null || config?.privacy.mode === 'identified'
 }

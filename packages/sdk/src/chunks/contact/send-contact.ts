@@ -1,7 +1,7 @@
 /** Sends a message to support. The same draft keeps its id, so that trying again never writes twice. */
 import { type ContactReceipt, type ContactRequest, paths } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
-import { gatherContext } from './contact-context.ts'
+import { gatherContext, withoutParts } from './contact-context.ts'
 import type { ContactDraft } from './contact-draft.ts'
 
 /** @throws FetchProblem with the HTTP status, 0 when there was no answer */
@@ -15,8 +15,8 @@ export function sendContact(runtime: Runtime, draft: ContactDraft & { id: string
     ...(draft.phone.trim() && { phone: draft.phone.trim() }),
     // Left out with the rest when the person does not want context to go along.
     ...(draft.attachContext && {
-      ...(runtime.sessionId && { sessionId: runtime.sessionId }),
-      context: gatherContext(runtime, draft.flow),
+      ...(runtime.sessionId && !draft.leftOut.includes('session') && { sessionId: runtime.sessionId }),
+      context: withoutParts(gatherContext(runtime, draft.flow), draft.leftOut),
     }),
   }
   return runtime.postJson<ContactReceipt>(paths.contacts, { ...body })

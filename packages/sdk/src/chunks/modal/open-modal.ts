@@ -70,7 +70,6 @@ export function openModal(runtime: Runtime): ModalHandle {
         runtime.closePanel()
         runtime.startFlow(id, 'article')
       },
-      onContact: contact,
     })
   }
 

@@ -61,7 +61,6 @@ function showChunk(into: HTMLElement, parts: LoadedViewParts): void {
         runtime.closePanel()
         runtime.startFlow(id, 'article')
       },
-      onContact,
     })
   } else if (view.kind === 'contact') {
     contact?.show(into, { ...view, runtime, onDone: () => onShow({ kind: 'home' }), onCancel: onBack })

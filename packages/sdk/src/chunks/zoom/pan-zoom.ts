@@ -37,7 +37,7 @@ export function panBy(pose: Pose, dx: number, dy: number, frame: Frame): Pose {
 function hold({ scale, x, y }: Pose, { stage, image }: Frame): Pose {
   const within = (offset: number, side: 'width' | 'height') => {
     const room = Math.max(0, (image[side] * scale - stage[side]) / 2)
-    return Math.min(room, Math.max(-room, offset))
+    return Math.min(room, Math.max(0 - room, offset))
   }
   return { scale, x: within(x, 'width'), y: within(y, 'height') }
 }

@@ -22,6 +22,8 @@ export const en: MailWords = {
   errors: 'Errors shown',
   searches: 'Searches',
   articles: 'Articles opened',
+  helpful: 'helped',
+  notHelpful: 'did not help',
   flow: 'Guide in progress',
   flowPath: 'Steps taken',
   flowAnswers: 'Answers given',

@@ -20,6 +20,8 @@ export const fr = {
   errors: 'Erreurs affichées',
   searches: 'Recherches',
   articles: 'Articles ouverts',
+  helpful: 'a aidé',
+  notHelpful: 'n’a pas aidé',
   flow: 'Guide en cours',
   flowPath: 'Étapes suivies',
   flowAnswers: 'Réponses données',

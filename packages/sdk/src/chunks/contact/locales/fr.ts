@@ -7,6 +7,7 @@ export const fr = {
   'message.label': 'Que se passe-t-il\u202f?',
   'message.hint': 'Ce que vous faisiez, ce qui s’affiche, depuis quand. N’indiquez aucun nom de patient.',
   'message.missing': 'Décrivez ce qui se passe, même en une phrase.',
+  tooLong: 'Trop long\u00a0: {count} caractères, pour {limit} au plus.',
   'impact.label': 'Gêne pour votre travail',
   'impact.P1': 'Je ne peux plus travailler',
   'impact.P2': 'Je travaille avec difficulté',
@@ -24,14 +25,19 @@ export const fr = {
   'context.errors': 'Erreurs affichées',
   'context.searches': 'Recherches',
   'context.articles': 'Articles lus',
+  'context.helped': 'm’a aidé',
+  'context.didNotHelp': 'ne m’a pas aidé',
   'context.flow': 'Guide en cours',
   'context.session': 'Numéro de visite, anonyme',
+  'context.identity':
+    'S’y ajoute votre compte dans l’application, pour vous répondre. Rien d’autre\u00a0: ni le contenu de la page, ni ce que vous y saisissez.',
   'context.nothingElse': 'Rien d’autre n’est joint\u00a0: ni le contenu de la page, ni ce que vous y saisissez.',
   send: 'Envoyer',
   sending: 'Envoi en cours…',
   cancel: 'Annuler',
   'failed.offline':
     'Votre message n’est pas parti\u00a0: la connexion est coupée. Votre texte est gardé, réessayez dans un instant.',
+  'failed.online': 'La connexion est revenue. Votre texte est gardé\u00a0: envoyez-le quand vous voulez.',
   'failed.busy':
     'Votre message n’est pas parti\u00a0: trop de demandes à la fois. Votre texte est gardé, réessayez dans une minute.',
   'failed.refused': 'Votre message n’est pas parti\u00a0: le support ne répond pas. Votre texte est gardé.',
