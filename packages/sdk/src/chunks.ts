@@ -4,7 +4,7 @@
  * The entry of each is `chunks/<name>/entry.ts`; it exports exactly what `Chunks` says.
  */
 
-import type { Article, PageRef, SearchHit, SignalName, SignalProps } from '@fanal/contract'
+import type { Article, PageRef, SearchHit, SignalName, SignalProps, VoteReason } from '@fanal/contract'
 import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
 import type { InitOptions, SuggestedItem } from './types.ts'
 
@@ -207,6 +207,8 @@ export interface Memory {
   setPlace(article: { id: string; title: string }, share: number): void
   /** articles left half read, newest first, at most 3 */
   unfinished(): Promise<{ id: string; title: string; share: number }[]>
+  /** Whether this revision helped, where the person said so before. */
+  voteOn(articleId: string, revision: number): Promise<boolean | undefined>
   /** Articles that now answer what this person searched in vain; each is told once. */
   news(): Promise<{ query: string; articleId: string; title: string }[]>
   /** `reset`, consent taken back: everything goes, here and on the device */
@@ -219,6 +221,8 @@ export interface ArticleTools {
   article: Article
   /** the `<article>` on screen */
   page: HTMLElement
+  /** its part that is read, without what follows it */
+  read: HTMLElement
   /** where what concerns the whole article goes; as high before as after */
   bar: HTMLElement
 }
@@ -235,6 +239,17 @@ export interface OfferHandle {
   destroy(): void
 }
 
+/** What a person said of an article. */
+export interface Vote {
+  helpful: boolean
+  reason?: VoteReason
+  comment?: string
+  /** the reason has been sent */
+  explained?: boolean
+  /** cast on another visit */
+  before?: boolean
+}
+
 export interface Chunks {
   more: {
     openMore(panel: PanelParts): MoreHandle
@@ -246,8 +261,17 @@ export interface Chunks {
   search: { show: ShowView<SearchViewProps> }
   article: { show: ShowView<ArticleViewProps> }
   contact: { show: ShowView<ContactViewProps> }
-  /** @returns to be called when the article leaves the screen */
-  tools: { furnishArticle(parts: ArticleTools): () => void }
+  tools: {
+    /** @returns to be called when the article leaves the screen */
+    furnishArticle(parts: ArticleTools): () => void
+    /** @param onChange the person picks a reason or types; not sent yet */
+    reasonsForm(
+      runtime: Runtime,
+      vote: Vote,
+      onChange: (change: Pick<Vote, 'reason' | 'comment'>) => void,
+      onSend: () => void,
+    ): HTMLFormElement
+  }
   /** @returns closes it */
   zoom: { openZoom(runtime: Runtime, image: HTMLImageElement, trigger: HTMLElement): () => void }
   print: { printArticle(runtime: Runtime, article: Article, page: HTMLElement): Promise<void> }

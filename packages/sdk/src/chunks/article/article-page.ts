@@ -64,7 +64,7 @@ export function showArticle(into: Element, article: Article, props: ArticleViewP
   runtime.report('article_opened', { articleId, revision, from })
   const undos = [
     watchReading(runtime, read, (activeMs) => runtime.report('article_read', { articleId, revision, activeMs })),
-    bringTools({ runtime, article, page, bar }),
+    bringTools({ runtime, article, page, read, bar }),
   ]
   return () => {
     for (const undo of undos) undo()

@@ -1,15 +1,8 @@
 /** Articles fetched and votes cast during this visit: going back is instant, and a vote is remembered with its revision. */
-import { type Article, paths, pathTo, type VoteReason } from '@fanal/contract'
+import { type Article, paths, pathTo } from '@fanal/contract'
+import type { Vote } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { sessionMemory } from '../../ui/session-memory.ts'
-
-export interface Vote {
-  helpful: boolean
-  reason?: VoteReason
-  comment?: string
-  /** the reason has been sent */
-  explained?: boolean
-}
 
 interface ArticleStore {
   /** by id */

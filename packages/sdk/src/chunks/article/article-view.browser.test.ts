@@ -51,7 +51,7 @@ describe('an article', () => {
   ] as const)('has nothing for axe to find, reasons open (%s, %s)', async (locale, theme) => {
     const { widget, find } = await openPrinterArticle({ locale, theme })
     await userEvent.click(find.getByRole('button', { name: locale === 'fr' ? 'Non' : 'No' }))
-    await userEvent.click(find.getAllByRole('radio')[0] as HTMLElement)
+    await userEvent.click((await find.findAllByRole('radio'))[0] as HTMLElement)
     expect(await findViolations(widget.runtime.root.host)).toEqual([])
   })
 
@@ -102,6 +102,10 @@ describe('an article', () => {
 
   it('starts where it was left', async () => {
     const widget = startWidget()
+    const [sample] = articles('fr')
+    // Pictures that fail take less room.
+    const body = sample?.body.filter(({ type }) => type !== 'image')
+    widget.answers['/v1/articles/imprimante'] = () => ({ ...sample, body })
     const place = document.createElement('div')
     place.className = 'fanal panel view'
     place.style.cssText = 'display:block;height:200px;overflow-y:auto;position:static'
@@ -174,7 +178,7 @@ describe('voting', () => {
   it('asks why not, and sends the reason and comment with the revision', async () => {
     const { widget, find } = await openPrinterArticle()
     await userEvent.click(find.getByRole('button', { name: 'Non' }))
-    expect(find.getAllByRole('radio')).toHaveLength(5)
+    expect(await find.findAllByRole('radio')).toHaveLength(5)
     await userEvent.click(find.getByRole('radio', { name: 'Je l’ai fait, cela ne marche pas' }))
     await userEvent.type(
       find.getByRole('textbox', { name: named('Un détail à ajouter ? (facultatif)') }),
@@ -202,6 +206,31 @@ describe('voting', () => {
     expect(find.getByRole('button', { name: 'Oui' })).toHaveAttribute('aria-pressed', 'true')
     await userEvent.click(find.getByRole('button', { name: 'Oui' }))
     expect(reportedAs(widget, 'vote_cast')).toHaveLength(2)
+  })
+
+  it('does not ask again on another day about the same revision', async () => {
+    const { widget, find } = await openPrinterArticle()
+    await userEvent.click(find.getByRole('button', { name: 'Non' }))
+    const memory = await widget.runtime.memory()
+    await expect.poll(() => memory?.voteOn('imprimante', 4)).toBe(false)
+    expect(await memory?.voteOn('imprimante', 5)).toBeUndefined()
+    await userEvent.click(find.getByRole('button', { name: 'Retour' }))
+    // In memory it is forgotten with the page; here the device alone remembers.
+    const fresh = { ...widget.runtime }
+    const place = document.createElement('div')
+    place.className = 'fanal panel view'
+    widget.runtime.root.append(place)
+    const { show } = await fresh.load('article')
+    show(place, {
+      runtime: fresh,
+      articleId: 'imprimante',
+      from: 'api',
+      onOpenArticle: () => {},
+      onStartFlow: () => {},
+    })
+    await expect.poll(() => place.textContent).toContain('Vous avez déjà répondu.')
+    expect(place.querySelectorAll('[type=radio]')).toHaveLength(0)
+    show(place, null)
   })
 
   it('carries on to support with what was read', async () => {

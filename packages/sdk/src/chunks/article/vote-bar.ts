@@ -1,15 +1,14 @@
 /**
  * Asks whether the article helped, and on "no" what was wrong. The vote leaves at once, the reason and comment when they
- * are sent; it can be changed, and is remembered for the visit.
+ * are sent; it can be changed, and is remembered, on this device too where it may be.
  */
-import { type Article, limits, type VoteReason } from '@fanal/contract'
+import type { Article } from '@fanal/contract'
+import type { Vote } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { button, element, takeOut } from '../../ui/element.ts'
 import { rememberArticle } from '../../ui/trail.ts'
-import { keepVote, type Vote, voteOn } from './article-store.ts'
+import { keepVote, voteOn } from './article-store.ts'
 import type { ArticleTranslate } from './article-words.ts'
-
-const reasons: VoteReason[] = ['missing', 'wrong', 'unclear', 'broken', 'other']
 
 export function voteBar(runtime: Runtime, article: Article, t: ArticleTranslate): HTMLElement {
   let vote = voteOn(runtime, article)
@@ -57,60 +56,46 @@ export function voteBar(runtime: Runtime, article: Article, t: ArticleTranslate)
   function draw(): void {
     yes.ariaPressed = `${vote?.helpful === true}`
     no.ariaPressed = `${vote?.helpful === false}`
-    thanks.textContent = !vote
-      ? ''
-      : t(vote.helpful ? 'vote.thanksYes' : vote.explained ? 'vote.sent' : 'vote.thanksNo')
+    thanks.textContent = vote ? t(thanksFor(vote)) : ''
     for (const node of details) takeOut(node)
     details = []
     if (vote?.helpful !== false) return
-    if (!vote.explained) details.push(reasonsForm(t, vote, (change) => vote && keep({ ...vote, ...change }), explain))
+    if (!vote.explained && !vote.before) askWhy(vote)
     details.push(
       button('button plain', t('vote.support'), () => runtime.openContact('article', { subject: article.title })),
     )
     bar.append(...details)
   }
 
+  /** Where the questions cannot be fetched the vote counts without them. */
+  function askWhy(asked: Vote): void {
+    runtime.load('tools').then(
+      ({ reasonsForm }) => {
+        if (vote !== asked) return
+        const form = reasonsForm(runtime, asked, (change) => vote && keep({ ...vote, ...change }), explain)
+        details.unshift(form)
+        thanks.after(form)
+      },
+      () => {},
+    )
+  }
+
   draw()
+  if (!vote) void runtime.guard(recallVote)
+
+  /** Nobody is asked twice about the same revision, also not on another day. */
+  async function recallVote(): Promise<void> {
+    const helpful = await (await runtime.memory())?.voteOn(article.id, article.revision)
+    if (helpful === undefined || vote) return
+    vote = { helpful, before: true }
+    draw()
+  }
+
   return bar
 }
 
-/** @param onChange the person picks a reason or types; not sent yet */
-function reasonsForm(
-  t: ArticleTranslate,
-  vote: Vote,
-  onChange: (change: Pick<Vote, 'reason' | 'comment'>) => void,
-  onSend: () => void,
-): HTMLFormElement {
-  const comment = element('textarea', {
-    rows: 2,
-    maxLength: limits.maxCommentChars,
-    value: vote.comment ?? '',
-    oninput: () => onChange({ comment: comment.value }),
-    'aria-describedby': 'fanal-comment-hint',
-  })
-  const rest = [
-    element('label', { className: 'field' }, element('span', {}, t('vote.comment')), comment),
-    element('small', { id: 'fanal-comment-hint' }, t('vote.commentHint')),
-    element('button', { type: 'submit', className: 'button primary' }, t('vote.send')),
-  ]
-  const choices = reasons.map((reason) => {
-    const onchange = () => {
-      onChange({ reason })
-      form.append(...rest)
-    }
-    const choice = element('input', { type: 'radio', name: 'fanal-reason', checked: vote.reason === reason, onchange })
-    return element('label', {}, choice, t(`vote.reason.${reason}`))
-  })
-  const form = element(
-    'form',
-    {
-      onsubmit(event) {
-        event.preventDefault()
-        onSend()
-      },
-    },
-    element('fieldset', { className: 'reasons' }, element('legend', {}, t('vote.why')), ...choices),
-  )
-  if (vote.reason) form.append(...rest)
-  return form
+function thanksFor({ helpful, before, explained }: Vote): Parameters<ArticleTranslate>[0] {
+  if (before) return 'vote.before'
+  if (helpful) return 'vote.thanksYes'
+  return explained ? 'vote.sent' : 'vote.thanksNo'
 }

@@ -47,6 +47,15 @@ export interface Ledger {
   places: Place[]
   /** newest first */
   unanswered: Unanswered[]
+  /** newest first; missing where the ledger was written before votes were kept */
+  votes?: KeptVote[]
+}
+
+/** Whether a revision of an article helped. */
+export interface KeptVote {
+  id: string
+  revision: number
+  helpful: boolean
 }
 
 export const emptyLedger = (): Ledger => ({

@@ -19,6 +19,7 @@ import { warmViews } from './warm-views.ts'
 const maxQueries = 5
 const maxPlaces = 3
 const maxUnanswered = 5
+const maxVotes = 100
 /** Less than this is a glance, more is the end of the article. */
 const halfRead = { from: 0.05, to: 0.95 }
 
@@ -118,10 +119,19 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
     )
   }
 
+  function voted({ articleId: id, revision, helpful }: SignalProps['vote_cast']): void {
+    later(() =>
+      store.change((ledger) => {
+        ledger.votes = putFirst(ledger.votes ?? [], { id, revision, helpful }, (other) => other.id === id, maxVotes)
+      }),
+    )
+  }
+
   function note(name: string, detail: unknown): void {
     if (!runtime.mayStore()) return
     if (name.startsWith('/')) keep(name, detail)
     else if (name === 'search_committed') searched(detail as SignalProps['search_committed'])
+    else if (name === 'vote_cast') voted(detail as SignalProps['vote_cast'])
     // What was found was not worth a click: the person writes to support instead.
     else if (name === 'contact_opened' && last) awaitAnswer(last.query, last.hits)
     if (/^(article|contact)_opened$/.test(name)) last = undefined
@@ -163,6 +173,10 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
       )
     },
     unfinished: async () => (await store.read()).places,
+    async voteOn(articleId, revision) {
+      const { votes = [] } = await store.read()
+      return votes.find((vote) => vote.id === articleId && vote.revision === revision)?.helpful
+    },
     news: () => askNews(runtime, store, openedAt),
     async forget() {
       askedHere.clear()

@@ -25,7 +25,7 @@ async function openArticle(body: ArticleNode[], options: Parameters<typeof start
   widget.answers['/v1/articles/outils'] = () => article
   widget.panel.article('outils', 'api')
   const find = inWidget(widget)
-  await find.findByRole('button', { name: /^(Copier le lien|Copy link)$/ })
+  await find.findByRole('button', { name: /^(Copier le lien|Copy link)$/ }, { timeout: 15_000 })
   return { widget, find }
 }
 
@@ -110,13 +110,31 @@ describe('an article’s tools', () => {
   )
 })
 
+describe('reading', () => {
+  it('is gone on with where it was left, once half of it was read', async () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, n): ArticleNode => ({
+        type: 'paragraph',
+        children: [{ type: 'text', value: `Ligne ${n}` }],
+      }),
+    )
+    const { widget } = await openArticle(lines)
+    const view = widget.runtime.root.querySelector('.view')
+    if (view) view.scrollTop = view.scrollHeight / 2
+    const unfinished = async () => (await widget.runtime.memory())?.unfinished()
+    await expect.poll(unfinished, { timeout: 10_000 }).toMatchObject([{ id: 'outils' }])
+    if (view) view.scrollTop = view.scrollHeight
+    await expect.poll(unfinished, { timeout: 10_000 }).toEqual([])
+  })
+})
+
 describe('an enlarged image', () => {
   async function enlarge(options: Parameters<typeof startWidget>[0] = {}) {
     const { widget, find } = await openArticle([image], options)
     bringPicture(widget)
-    const trigger = await find.findByRole('button', {
-      name: /^(Agrandir l’image|Enlarge the image)\s?: Le voyant vert$/,
-    })
+    const name = /^(Agrandir l’image|Enlarge the image)\s?: Le voyant vert$/
+    const trigger = await find.findByRole('button', { name }, { timeout: 15_000 })
     trigger.focus()
     await userEvent.keyboard('{Enter}')
     const dialog = await find.findByRole('dialog', { name: 'Le voyant vert' })

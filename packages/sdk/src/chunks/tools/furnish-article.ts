@@ -11,6 +11,7 @@ import { copyText } from './copy-text.ts'
 import { furnishCode } from './furnish-code.ts'
 import { furnishImage } from './furnish-image.ts'
 import { furnishVideo } from './furnish-video.ts'
+import { keepPlace } from './keep-place.ts'
 import { labelScrollers } from './label-scrollers.ts'
 import { toolWords } from './tool-words.ts'
 import toolsCss from './tools.css?inline'
@@ -20,7 +21,7 @@ const linkIcon =
 const printIcon = 'M6 7V3.5h8V7M6 14H3.5V7h13v7H14M6 11.5h8v5H6z'
 
 /** @returns to be called when the article leaves the screen */
-export function furnishArticle({ runtime, article, page, bar }: ArticleTools): () => void {
+export function furnishArticle({ runtime, article, page, read, bar }: ArticleTools): () => void {
   adoptStyles(runtime.root, toolsCss)
   const t = translator(toolWords, runtime.locale)
   const told = element('p', { role: 'status' })
@@ -54,7 +55,7 @@ export function furnishArticle({ runtime, article, page, bar }: ArticleTools): (
   )
   for (const video of page.querySelectorAll('video')) furnishVideo(video, t)
   for (const code of page.querySelectorAll<HTMLElement>('pre')) furnishCode(code, runtime, t)
-  const undos = [...images, labelScrollers(page, t)]
+  const undos = [...images, labelScrollers(page, t), keepPlace(runtime, article, read)]
   return () => {
     for (const undo of undos) undo()
   }
