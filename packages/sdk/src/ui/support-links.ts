@@ -2,10 +2,9 @@
 import type { Runtime } from '../runtime.ts'
 import { element } from './element.ts'
 
-export function supportLinks({ config }: Runtime): HTMLElement[] {
-  return (config?.contact.channels ?? [])
-    .filter(({ phone, email }) => phone || email)
-    .map(({ phone, email }) =>
-      element('a', { href: phone ? `tel:${phone.replaceAll(' ', '')}` : `mailto:${email}` }, phone ?? email),
-    )
+export function supportLinks({ config }: Runtime): (HTMLElement | false)[] {
+  return (config?.contact.channels ?? []).map(({ phone, email = '' }) => {
+    const href = phone ? `tel:${phone.replaceAll(' ', '')}` : email && `mailto:${email}`
+    return !!href && element('a', { href }, phone ?? email)
+  })
 }

@@ -3,14 +3,12 @@
  * makes it. Read once for a page load, when the widget first runs: later changes of the address are the host's, and whoever closed the
  * article does not see it come back with the next `init`. The address is never changed.
  */
-import { limits } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
 
 let read = false
 
-export function followAddress(runtime: Pick<Runtime, 'openArticle'>, search: string): void {
-  if (read) return
-  read = true
+export function followAddress({ openArticle }: Pick<Runtime, 'openArticle'>, search: string): void {
   const article = new URLSearchParams(search).get('fanal-article')
-  if (article && article.length <= limits.maxIdChars) runtime.openArticle(article, 'link', 'link')
+  if (article && !read) openArticle(article, 'link', 'link')
+  read = true
 }
