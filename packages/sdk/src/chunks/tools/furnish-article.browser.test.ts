@@ -11,13 +11,6 @@ afterEach(() => {
   endWidgets()
 })
 
-/** A picture of 400 × 200 px as a browser would fetch it. */
-function picture(): string {
-  return URL.createObjectURL(
-    new Blob([`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"/>`], { type: 'image/svg+xml' }),
-  )
-}
-
 async function openArticle(body: ArticleNode[], options: Parameters<typeof startWidget>[0] = {}) {
   const widget = startWidget(options)
   const [sample] = articles(options.locale ?? 'fr')
@@ -29,16 +22,13 @@ async function openArticle(body: ArticleNode[], options: Parameters<typeof start
   return { widget, find }
 }
 
-/** Addresses of articles are http(s) only: the picture comes in where the network would bring it. */
-function bringPicture(widget: FakeWidget, address = picture()): void {
-  const image = widget.runtime.root.querySelector('img')
-  if (image) image.src = address
-}
-
-const image: ArticleNode = {
+const imageAt = (src: string): ArticleNode => ({
   type: 'paragraph',
-  children: [{ type: 'image', src: '/voyant.png', alt: 'Le voyant vert' }],
-}
+  children: [{ type: 'image', src, alt: 'Le voyant vert' }],
+})
+/** Nothing answers there. */
+const missing = imageAt('https://127.0.0.1:9/absente.png')
+const image = imageAt(`${location.origin}/examples/cabinet/help/images/imprimante-bac.png`)
 
 describe('an article’s tools', () => {
   it('copy a link to this page that opens the article', async () => {
@@ -81,8 +71,7 @@ describe('an article’s tools', () => {
   })
 
   it('say what a picture would show when it does not arrive, and ask for it again', async () => {
-    const { widget, find } = await openArticle([image])
-    bringPicture(widget, 'https://127.0.0.1:9/absente.png')
+    const { widget, find } = await openArticle([missing])
     expect(await find.findByText(/L’image ne s’affiche pas\s: Le voyant vert/)).toBeVisible()
     const retry = find.getByRole('button', { name: 'Réessayer' })
     retry.focus()
@@ -100,8 +89,7 @@ describe('an article’s tools', () => {
     async (locale, theme) => {
       vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'))
       vi.spyOn(document, 'execCommand').mockReturnValue(false)
-      const { widget, find } = await openArticle([{ type: 'code', value: 'PRET' }, image], { locale, theme })
-      bringPicture(widget, 'https://127.0.0.1:9/absente.png')
+      const { widget, find } = await openArticle([{ type: 'code', value: 'PRET' }, missing], { locale, theme })
       await find.findByRole('button', { name: /Réessayer|Try again/ })
       await userEvent.click(find.getByRole('button', { name: /Copier le lien|Copy link/ }))
       await find.findByRole('textbox', { name: /Copiez|Copy/ })
@@ -132,7 +120,6 @@ describe('reading', () => {
 describe('an enlarged image', () => {
   async function enlarge(options: Parameters<typeof startWidget>[0] = {}) {
     const { widget, find } = await openArticle([image], options)
-    bringPicture(widget)
     const name = /^(Agrandir l’image|Enlarge the image)\s?: Le voyant vert$/
     const trigger = await find.findByRole('button', { name }, { timeout: 15_000 })
     trigger.focus()
