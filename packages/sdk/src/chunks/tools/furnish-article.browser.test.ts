@@ -2,7 +2,6 @@ import type { Article, ArticleNode } from '@fanal/contract'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
-import type { FakeWidget } from '../../ui/testing/fake-runtime.ts'
 import { endWidgets, inWidget, startWidget } from '../../ui/testing/find-in-widget.ts'
 import { articles } from '../../ui/testing/sample-help.ts'
 
