@@ -1,5 +1,5 @@
 /** Serves the hostile pages on one port of this machine, and the help of the example practice to them. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,11 +20,17 @@ export interface Hosts {
 export async function serveHosts(): Promise<Hosts> {
   const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
-  const dataDir = mkdtempSync(join(tmpdir(), 'fanal-hosts-'))
+  const folder = mkdtempSync(join(tmpdir(), 'fanal-hosts-'))
+  const helpDir = join(folder, 'help')
+  cpSync(join(repositoryRoot, 'examples', 'cabinet', 'help'), helpDir, { recursive: true })
+  cpSync(
+    join(repositoryRoot, 'tests', 'hosts', 'flow-of-the-journey.yaml'),
+    join(helpDir, 'flows', 'flow-of-the-journey.yaml'),
+  )
   const fanal = await startServer({
     port: 0,
-    dataDir,
-    contentDirs: [join(repositoryRoot, 'examples', 'cabinet', 'help')],
+    dataDir: join(folder, 'data'),
+    contentDirs: [helpDir],
     // A sandboxed frame has no origin to name.
     extraOrigins: [origin, 'null'],
     logLevel: 'error',
@@ -53,7 +59,7 @@ export async function serveHosts(): Promise<Hosts> {
       site.closeAllConnections()
       await new Promise((resolve) => site.close(resolve))
       await fanal.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

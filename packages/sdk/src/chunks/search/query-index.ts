@@ -1,17 +1,24 @@
 /** Asks the search index one query, for the hits that are shown: `POST /1/indexes/{index}/query`. */
 import { paths, pathTo, type SearchHit, type SearchResponse } from '@fanal/contract'
+import { redact } from '@fanal/redact'
 import type { Runtime } from '../../runtime.ts'
 import { askIndex } from '../../ui/ask-index.ts'
 import { markEnd, markStart } from './split-highlight.ts'
 
 const hitsPerPage = 10
 
+/** Personal data finds no article and is nobody's business: what stands for it in a redacted text is left out. */
+const withoutPersons = (query: string): string =>
+  redact(query)
+    .replace(/\[[a-z]+]/g, ' ')
+    .trim()
+
 /** The part of an answer that is shown. */
 export type SearchAnswer = Pick<SearchResponse, 'hits' | 'nbHits'>
 
 /** @throws as `askIndex` does */
 export async function queryIndex(runtime: Runtime, query: string, signal: AbortSignal): Promise<SearchAnswer> {
-  const body = { query, hitsPerPage, highlightPreTag: markStart, highlightPostTag: markEnd }
+  const body = { query: withoutPersons(query), hitsPerPage, highlightPreTag: markStart, highlightPostTag: markEnd }
   const answer = await askIndex<SearchResponse>(
     runtime,
     (index) => ({ path: pathTo(paths.searchIndex, { index }), body }),
