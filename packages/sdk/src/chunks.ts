@@ -256,6 +256,8 @@ export interface Chunks {
     resolveSuggested(runtime: Runtime, items: readonly SuggestedItem[]): Promise<SuggestedArticle[]>
   }
   neighbours: { show: ShowView<NeighboursProps> }
+  /** @param given what the verb, or `container` of `init`, was given */
+  advice: { adviseOn(verb: string, given: unknown): string }
   modal: { openModal(runtime: Runtime): ModalHandle }
   panel: { mountPanel(runtime: Runtime): PanelHandle }
   search: { show: ShowView<SearchViewProps> }

@@ -43,7 +43,10 @@ export interface InitOptions {
   urlFilter?: (path: string) => string
   /** false: nothing is kept on the device */
   storage?: boolean
-  /** `denied`: the widget works, without storage and without signals */
+  /**
+   * `denied`: the widget works, without storage and without signals. Left out, it is `granted`, unless the browser asks for privacy
+   * (Global Privacy Control, Do Not Track).
+   */
   consent?: Consent
 }
 

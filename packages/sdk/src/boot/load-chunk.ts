@@ -9,6 +9,7 @@ const chunks: { [N in ChunkName]: () => Promise<Chunks[N]> } = {
   panel: () => import('../chunks/panel/entry.ts'),
   more: () => import('../chunks/more/entry.ts'),
   neighbours: () => import('../chunks/neighbours/entry.ts'),
+  advice: () => import('../chunks/advice/entry.ts'),
   modal: () => import('../chunks/modal/entry.ts'),
   search: () => import('../chunks/search/entry.ts'),
   article: () => import('../chunks/article/entry.ts'),

@@ -34,8 +34,8 @@ export interface Widget {
   launcher: HTMLElement | null
   /** undefined until the request has come to an end; null where it gave nothing */
   config?: WidgetConfig | null
-  /** topic around the last click or focus in the page */
-  topic?: string | undefined
+  /** area with a topic around the last click or focus in the page */
+  area?: HTMLElement | null
   /** set by the runtime: called when route, action or config changed */
   changed?: () => void
 }
@@ -123,8 +123,9 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
 
   /** The widget stands at home, and in an open modal dialog of the page, outside of which all is inert. Also after the page threw it out. */
   const stand = () => {
-    const home = options.container ?? document.documentElement
-    const place = [...document.querySelectorAll('dialog:modal')].pop() ?? home
+    const places = [document.documentElement, options.container, ...document.querySelectorAll('dialog:modal')]
+    // What is no element, such as a selector, is passed over; the runtime says so.
+    const place = places.filter((one) => one?.append).pop() as Element
     if (element.parentNode === place) return
     place.append(element)
     element.showPopover?.()
@@ -148,7 +149,7 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     if (event.type === 'click' && event.composedPath().includes(widget.launcher as EventTarget))
       run([runtime ? 'toggle' : 'open'], 'launcher')
     if (target === element || !target.closest) return
-    widget.topic = target.closest<HTMLElement>('[data-fanal-topic]')?.dataset.fanalTopic
+    widget.area = target.closest<HTMLElement>('[data-fanal-topic]')
     const link = target.closest<HTMLElement>('[data-fanal-open],[data-fanal-article],[data-fanal-flow]')
     if (link && event.type === 'click') {
       run(['link', { ...link.dataset }], 'link')

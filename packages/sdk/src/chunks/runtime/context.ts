@@ -28,12 +28,12 @@ export const currentPath = (): string => location.pathname + location.hash
 /**
  * @param urlFilter the host's own look at a path before it is folded; where it fails the page is `/`, for the host may have meant to
  * hold the path back
- * @param actionTopic topic around the last click or focus
+ * @param actionArea area with a topic around the last click or focus
  * @param onProblem told once what `urlFilter` threw
  */
 export function keepContext(
   urlFilter: ((path: string) => string) | undefined,
-  actionTopic: () => string | undefined,
+  actionArea: () => HTMLElement | null | undefined,
   onProblem: (problem: unknown) => void,
 ): ContextKeeper {
   let host: HostContext = {}
@@ -94,21 +94,25 @@ export function keepContext(
         ...host,
         page: key,
         ...title,
-        topics: [...new Set([...(host.topics ?? []), ...pageTopics(actionTopic())])],
+        topics: [...new Set([...(host.topics ?? []), ...pageTopics(actionArea())])],
         errors: [...new Set([...(host.errors ?? []), ...seen, ...shown])],
       }
     },
   }
 }
 
+/** What the host marked as private is never read. */
+const readable = ':not([data-fanal-private],[data-fanal-private] *)'
+const topicArea = `[data-fanal-topic]${readable}`
+
 /** Topics around the last action; where there was none, those of the page's areas. */
-function pageTopics(actionTopic: string | undefined): string[] {
-  if (actionTopic) return splitTopics(actionTopic)
+function pageTopics(action: HTMLElement | null | undefined): string[] {
+  if (action?.matches(topicArea)) return splitTopics(action.dataset.fanalTopic)
   // A field that was refused is where the person has to go back to.
-  const refused = document.querySelector('[data-fanal-topic] [aria-invalid=true]')
-  const around = refused?.closest<HTMLElement>('[data-fanal-topic]')
+  const refused = document.querySelector(`${topicArea} [aria-invalid=true]${readable}`)
+  const around = refused?.closest<HTMLElement>(topicArea)
   if (around) return splitTopics(around.dataset.fanalTopic)
-  const areas = document.querySelectorAll<HTMLElement>('[data-fanal-topic]')
+  const areas = document.querySelectorAll<HTMLElement>(topicArea)
   const topics = new Set([...areas].flatMap((area) => splitTopics(area.dataset.fanalTopic)))
   return topics.size > maxAreaTopics ? [] : [...topics]
 }

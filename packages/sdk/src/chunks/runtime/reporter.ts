@@ -32,12 +32,16 @@ const settleMs = 1000
 /** Before the first use, or while the outbox cannot be loaded; the oldest go first. */
 const maxWaiting = 100
 
-/** @param forgetKept called when what the device remembers has to go with the visitor or their consent */
+/**
+ * @param forgetKept called when what the device remembers has to go with the visitor or their consent
+ * @param isLeft whether an earlier page view left signals on the device: without consent these go too
+ */
 export function createReporter(
   context: ContextKeeper,
   token: () => string | null,
   openOutbox: () => Promise<Outbox>,
   forgetKept: () => void,
+  isLeft: () => boolean,
   onProblem: (problem: unknown) => void,
 ): Reporter {
   let used = false
@@ -59,6 +63,7 @@ export function createReporter(
         .then((opened) => {
           outbox = opened
           if (allowed) hand()
+          else outbox.forget().catch(onProblem)
           // The widget went away meanwhile; what it had to say still leaves.
           if (ended) outbox.destroy()
         })
@@ -97,7 +102,8 @@ export function createReporter(
       settling = undefined
       waiting = []
       forgetKept()
-      outbox?.forget().catch(onProblem)
+      if (outbox) outbox.forget().catch(onProblem)
+      else if (isLeft()) hand()
     },
     reset() {
       outbox?.reset()

@@ -30,9 +30,6 @@ export interface RuntimeState {
   ready: boolean
 }
 
-/** Where pages are written, not visited. */
-const developed = /^(localhost|127\.|\[::1]|0\.0\.0\.0)|\.(test|local|localhost)$|^$/
-
 /** Whether it does show one the offer finds out. */
 const mayShowError = '[role=alert]:not(:empty),[aria-invalid=true]'
 
@@ -46,7 +43,13 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   const { key, getToken, beforeSend } = options
   const undos: (() => void)[] = []
   const contextListeners = new Set<() => void>()
-  const state: RuntimeState = { token: null, allowed: options.consent !== 'denied', ready: false }
+  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean }
+  const state: RuntimeState = {
+    token: null,
+    // What the browser asks for holds until the host says that this person consented.
+    allowed: options.consent ? options.consent !== 'denied' : !globalPrivacyControl && doNotTrack !== '1',
+    ready: false,
+  }
   let faults = 0
   let seen = ''
   let page = ''
@@ -54,7 +57,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   const mayStore = () => state.allowed && String(options.storage) !== 'false'
   const emitter = createEmitter((problem, name) => name === 'error' || emitter.emit('error', problem))
   const waitingWork = rememberWork(`fanal:${key}`, mayStore)
-  const context = keepContext(options.urlFilter, () => widget.topic, fault)
+  const context = keepContext(options.urlFilter, () => widget.area, fault)
   const openOutbox = async () => {
     const { openOutbox } = await loadChunk('outbox')
     // It comes when the first suggestions are there; what they were is remembered.
@@ -66,6 +69,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     () => state.token,
     openOutbox,
     () => guard(forgetKept),
+    () => waitingWork.has('outbox'),
     fault,
   )
   const mayRemember = () => mayStore() && reporter.used
@@ -79,7 +83,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     // What an earlier page view kept has to go too.
     if (facts.memory || rememberWork(`fanal:${key}:memory`, mayStore).has('1')) await (await loadMemory()).forget()
   }
-  reporter.allow(state.allowed)
+  if (!mayStore()) forgetDevice()
 
   const runtime: Runtime = {
     key,
@@ -149,21 +153,31 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     context.setShown(known)
     onChange()
   })
-  const verbs = createVerbs({ runtime, surfaces, context, reporter, emitter, state, fault, onChange })
+  const verbs = createVerbs({ runtime, surfaces, context, reporter, emitter, state, fault, forgetDevice, onChange })
+
+  /** Consent or storage was refused: what this and earlier page views kept goes. */
+  function forgetDevice(): void {
+    reporter.allow(state.allowed)
+    waitingWork.clear()
+  }
 
   function fault(problem: unknown): void {
     const error = problem instanceof Error ? problem : new Error(String(problem))
-    if (error instanceof UsageError) {
-      // biome-ignore lint/suspicious/noConsole: for whoever writes the call, where it is written; visitors' consoles stay quiet
-      if (developed.test(location.hostname)) console.warn('fanal:', error.message)
-      emitter.emit('error', error)
-      return
-    }
+    if (error instanceof UsageError) return void explain(error)
     // biome-ignore lint/suspicious/noConsole: the one warning a host sees when something of ours fails
     if (++faults === 1) console.warn('fanal:', error)
     if (faults > maxFaults) return
     emitter.emit('error', error)
     runtime.report('widget_failed', { code: (error as Partial<FetchProblem>).code ?? error.name })
+  }
+
+  async function explain(mistake: UsageError): Promise<void> {
+    try {
+      mistake.message = (await loadChunk('advice')).adviseOn(mistake.verb, mistake.given)
+    } catch {
+      // Then the message names the verb alone.
+    }
+    emitter.emit('error', mistake)
   }
 
   function noToken(problem: unknown): null {
@@ -208,6 +222,9 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   keepEventsInside(root, life)
   // Who has used the panel goes on working: errors may come at any time.
   emitter.on('panel_closed', watchErrors)
+  // Boot has taken the root element instead.
+  if ('container' in options && !(options.container instanceof Element))
+    fault(new UsageError('init', options.container))
   widget.changed = () => guard(onChange)
   guard(onChange)
   guard(() => followAddress(runtime, location.search))

@@ -135,6 +135,7 @@ describe('a wrong call', () => {
     [['error', ''], 'error: "" given, it takes a code or a message (docs/embed.md#verbs)'],
     [['article'], 'article: nothing given, it takes the id of an article (docs/embed.md#verbs)'],
     [['flow'], 'flow: nothing given, it takes the id of a flow, or "stop" (docs/embed.md#verbs)'],
+    [['consent', 'oui'], 'consent: "oui" given, it takes granted or denied (docs/embed.md#verbs)'],
     [['open', 'serach'], 'open: "serach" given, it takes home or search or contact (docs/embed.md#verbs)'],
   ])('%j is told with its mend, and spoils nothing', async (args, message) => {
     start()
@@ -142,9 +143,34 @@ describe('a wrong call', () => {
     help.on('error', (problem) => problems.push(problem.message))
     call(...args)
     expect((await help.info()).page).toBe('/facturation')
-    expect(problems).toEqual([message])
+    await vi.waitFor(() => expect(problems).toEqual([message]))
     expect(warn).toHaveBeenCalledWith('fanal:', message)
     expect(server.signals).toEqual([])
+  })
+})
+
+describe('a container', () => {
+  it('holds the widget', async () => {
+    const corner = document.body.appendChild(document.createElement('aside'))
+    start({ container: corner })
+    await help.info()
+    expect(corner.firstElementChild?.localName).toBe('fanal-help')
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['"#aide"', '#aide' as unknown as Element],
+    ['null', document.querySelector('#missing') as Element],
+  ])('that is %s is told with its mend; the widget stands at the root', async (given, container) => {
+    start({ container })
+    const problems: string[] = []
+    help.on('error', (problem) => problems.push(problem.message))
+    help.open()
+    await expect.element(dialog()).toBeVisible()
+    expect(document.documentElement.lastElementChild?.localName).toBe('fanal-help')
+    const message = `init: ${given} given, it takes an element as container, such as document.querySelector("#help"); the widget stands on <html> instead (docs/embed.md#init)`
+    await vi.waitFor(() => expect(problems).toEqual([message]))
+    expect(warn).toHaveBeenCalledWith('fanal:', message)
   })
 })
 

@@ -9,8 +9,17 @@ import type { Reporter } from './reporter.ts'
 import type { RuntimeState } from './start-runtime.ts'
 import type { Surfaces } from './surfaces.ts'
 
-/** A mistake in a call: the host is told, it is no fault of ours to be counted. */
-export class UsageError extends Error {}
+/** A mistake in a call: the host is told, it is no fault of ours to be counted. What to say of it is a chunk of its own (chunks/advice). */
+export class UsageError extends Error {
+  readonly verb: string
+  readonly given: unknown
+
+  constructor(verb: string, given?: unknown) {
+    super(`${verb} (docs/embed.md#verbs)`)
+    this.verb = verb
+    this.given = given
+  }
+}
 
 export interface VerbParts {
   runtime: Runtime
@@ -20,6 +29,7 @@ export interface VerbParts {
   emitter: Emitter
   state: RuntimeState
   fault(problem: unknown): void
+  forgetDevice(): void
   onChange(): void
 }
 
@@ -28,16 +38,10 @@ type PageCall = { path?: unknown; title?: string }
 
 const views = ['home', 'search', 'contact'] as const satisfies readonly PanelView[]
 
-/** Says which call is wrong, what it was given and what it takes. */
-const wrong = (verb: string, takes: string, given?: unknown) =>
-  new UsageError(
-    `${verb}: ${given === undefined ? 'nothing' : `"${given}"`} given, it takes ${takes} (docs/embed.md#verbs)`,
-  )
-
 /** @throws UsageError for anything but a text or a number that says something */
-function needText(verb: string, takes: string, given: unknown): string {
+function needText(verb: string, given: unknown): string {
   if (given !== '' && (typeof given === 'string' || typeof given === 'number')) return `${given}`
-  throw wrong(verb, takes, given)
+  throw new UsageError(verb, given)
 }
 /** Boot's own: `fault` for what failed before the runtime was there, `link` for a click on something of the host's marked `data-fanal-…`. */
 type RuntimeVerb = Exclude<keyof Help, 'destroy'> | 'fault' | 'link'
@@ -48,7 +52,7 @@ export interface Verbs {
 }
 
 export function createVerbs(parts: VerbParts): Verbs {
-  const { runtime, surfaces, context, reporter, emitter, state, onChange } = parts
+  const { runtime, surfaces, context, reporter, emitter, state, forgetDevice, onChange } = parts
   let suggestions: HelpInfo['suggestions'] = []
   emitter.on('suggestions_shown', (detail) => {
     const { articleIds, why } = detail as { articleIds: string[]; why: string[] }
@@ -80,7 +84,7 @@ export function createVerbs(parts: VerbParts): Verbs {
 
   function listen(args: Arguments, once?: boolean): () => void {
     const [name, listener] = args as [string, Listener]
-    if (typeof listener !== 'function') throw wrong('on', 'a name and a function', name)
+    if (typeof listener !== 'function') throw new UsageError('on', name)
     if (name !== 'ready' || !state.ready) return emitter.on(name, listener, once)
     // Who asks after the fact is told at once.
     listener(info())
@@ -89,16 +93,16 @@ export function createVerbs(parts: VerbParts): Verbs {
 
   const verbs: Record<RuntimeVerb, (args: Arguments, call: Call) => unknown> = {
     identify([who]) {
-      state.token = needText('identify', '{token: "a JWT signed by your server"}', (who as { token?: unknown })?.token)
+      state.token = needText('identify', (who as { token?: unknown })?.token)
     },
     page([page], { path }) {
       const { title, ...said } = (typeof page === 'string' ? { path: page } : (page ?? {})) as PageCall
-      const address = needText('page', '{path: "/patients/:id"}', said.path)
+      const address = needText('page', said.path)
       context.setPage({ path: address.replace(/^\w+:\/\/[^/]+/, ''), ...(title && { title }) }, path)
       onChange()
     },
     context([said]) {
-      if (typeof said !== 'object' || !said) throw wrong('context', '{topics: ["facturation"]}')
+      if (typeof said !== 'object' || !said) throw new UsageError('context', said)
       context.merge(said as HostContext)
       onChange()
     },
@@ -107,35 +111,37 @@ export function createVerbs(parts: VerbParts): Verbs {
       const known = views.find((name) => name === view)
       surfaces.open(known, by)
       // An event handler gives its event.
-      if (view && typeof view === 'string' && !known) throw wrong('open', views.join(' or '), view)
+      if (view && typeof view === 'string' && !known) throw new UsageError('open', view)
     },
     close: surfaces.close,
     toggle: (_, { by }) => surfaces.toggle(by),
     search: ([text = '']) => surfaces.panel((panel) => panel.search(`${text}`)),
     article([id, options], { by }) {
       const from = by === 'link' ? by : 'api'
-      const articleId = needText('article', 'the id of an article', id)
+      const articleId = needText('article', id)
       if ((options as { type?: string } | undefined)?.type === 'modal')
         surfaces.modal((modal) => modal.article(articleId, from))
       else runtime.openArticle(articleId, from, by)
     },
     flow([id, options], { by }) {
-      const flowId = needText('flow', 'the id of a flow, or "stop"', id)
+      const flowId = needText('flow', id)
       if (flowId === 'stop') surfaces.stopFlow()
       else runtime.startFlow(flowId, by === 'link' ? by : 'api', (options as { step?: string } | undefined)?.step)
     },
     contact: ([prefill]) => runtime.openContact('api', prefill as ContactPrefill | undefined),
     error([what], call) {
-      const text = needText('error', 'a code or a message', what instanceof Error ? what.message : what)
+      const text = needText('error', what instanceof Error ? what.message : what)
       context.addError(text)
       report(call, 'error_seen', /^[\w.:/-]{1,64}$/.test(text) ? { code: text } : { message: text })
       onChange()
     },
-    milestone: ([name], call) => report(call, 'milestone_reached', { name: needText('milestone', 'a name', name) }),
+    milestone: ([name], call) => report(call, 'milestone_reached', { name: needText('milestone', name) }),
     consent([choice]) {
-      state.allowed = choice !== 'denied'
-      reporter.allow(state.allowed)
-      if (!state.allowed) for (const chunk of ['outbox', 'flow'] as const) runtime.resumeLater(chunk, false)
+      // What is no answer is no consent, and takes none back.
+      if (choice !== 'granted' && choice !== 'denied') throw new UsageError('consent', choice)
+      state.allowed = choice === 'granted'
+      if (state.allowed) reporter.allow(true)
+      else forgetDevice()
     },
     on: (args) => listen(args),
     once: (args) => listen(args, true),
@@ -167,7 +173,7 @@ export function createVerbs(parts: VerbParts): Verbs {
     info,
     call(call) {
       const [verb, ...args] = call.args
-      if (!Object.hasOwn(verbs, verb as string)) throw wrong('fanal', Object.keys(verbs).join(', '), verb)
+      if (!Object.hasOwn(verbs, verb as string)) throw new UsageError('fanal', verb)
       return verbs[verb as RuntimeVerb](args, call)
     },
   }

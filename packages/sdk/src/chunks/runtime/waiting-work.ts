@@ -5,6 +5,8 @@
 export interface WaitingWork {
   has(chunk: string): boolean
   set(chunk: string, wanted: boolean): void
+  /** Takes away this entry and what any part of the widget keeps under `<storageKey>:…`, in this tab and on the device. */
+  clear(): void
 }
 
 /** @param mayStore whether anything may be kept on the device now */
@@ -28,6 +30,14 @@ export function rememberWork(storageKey: string, mayStore: () => boolean): Waiti
         else localStorage.removeItem(storageKey)
       } catch {
         // Full: then the work waits for the next use.
+      }
+    },
+    clear() {
+      try {
+        for (const storage of [localStorage, sessionStorage])
+          for (const name of Object.keys(storage)) if (`${name}:`.startsWith(`${storageKey}:`)) storage.removeItem(name)
+      } catch {
+        // Blocked: nothing could be kept, so nothing is there.
       }
     },
   }

@@ -200,6 +200,7 @@ export function startFakeWidget({
 
 const loaders: Record<ChunkName, () => Promise<object>> = {
   panel: () => import('../../chunks/panel/entry.ts'),
+  advice: () => import('../../chunks/advice/entry.ts'),
   modal: () => import('../../chunks/modal/entry.ts'),
   more: () => import('../../chunks/more/entry.ts'),
   neighbours: () => import('../../chunks/neighbours/entry.ts'),

@@ -89,7 +89,7 @@ export function standsWithin(element: Element, wanted: string): boolean {
       if (!(stands & Node.DOCUMENT_POSITION_FOLLOWING) || stands & Node.DOCUMENT_POSITION_CONTAINED_BY) continue
       if (rankOf(heading) >= rank) continue
       rank = rankOf(heading)
-      if (says(readText(heading))) return true
+      if (!heading.closest('[data-fanal-private]') && says(readText(heading))) return true
     }
   }
   return false
@@ -142,7 +142,7 @@ function readText(element: Element, maxChars = maxTextChars * 2): string {
 
 function readChild(child: Element, maxChars: number): string {
   if (/^(script|style|template|select|textarea)$/.test(child.localName)) return ''
-  if (child.getAttribute('aria-hidden') === 'true') return ''
+  if (child.getAttribute('aria-hidden') === 'true' || child.hasAttribute('data-fanal-private')) return ''
   return child.getAttribute('aria-label') ?? child.getAttribute('alt') ?? readText(child, maxChars)
 }
 

@@ -268,3 +268,36 @@ describe('findTarget', () => {
     expect(findTarget({ css: 'button[[', name: 'Valider', role: 'button' }).status).toBe('found')
   })
 })
+
+describe('what the host marked as private', () => {
+  const record = (...children: Element[]) => build('section', { 'data-fanal-private': '' }, ...children)
+
+  it.each<[string, FlowTarget]>([
+    ['name', { role: 'button', name: 'Ouvrir le dossier Durand' }],
+    ['text', { text: 'Ouvrir le dossier Durand' }],
+    ['selector', { css: '#dossier' }],
+    ['role', { role: 'row' }],
+  ])('is no target, by %s', (_, target) => {
+    showHost(
+      record(
+        build('button', { id: 'dossier' }, 'Ouvrir le dossier Durand'),
+        build('div', { role: 'row' }, 'Durand Marie'),
+      ),
+    )
+    expect(findTarget(target)).toEqual({ status: 'missing' })
+  })
+
+  it('does not tell which row is meant', () => {
+    const row = (name: string) =>
+      build('div', { role: 'row' }, build('span', { 'data-fanal-private': '' }, name), build('button', {}, 'Modifier'))
+    showHost(row('Durand Marie'), row('Petit Jean'))
+    expect(findTarget({ role: 'button', name: 'Modifier', within: 'Durand Marie' }).status).not.toBe('found')
+  })
+
+  it('is not looked into, be it a component', () => {
+    const component = record()
+    component.attachShadow({ mode: 'open' }).append(build('button', {}, 'Enregistrer'))
+    showHost(component)
+    expect(findTarget({ role: 'button', name: 'Enregistrer' })).toEqual({ status: 'missing' })
+  })
+})

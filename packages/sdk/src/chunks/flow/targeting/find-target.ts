@@ -6,7 +6,7 @@ import { foldText } from './compare-texts.ts'
 import { nameOf, parentOf, roleOf, standsWithin, textOf } from './describe-element.ts'
 import { isShown } from './is-shown.ts'
 import { type Candidate, chooseCandidate } from './score-candidates.ts'
-import { type Root, searchRoots } from './search-roots.ts'
+import { outOfReach, type Root, searchRoots } from './search-roots.ts'
 import { stableSelector } from './stable-selector.ts'
 
 export type TargetResult =
@@ -39,8 +39,7 @@ function usableSelector(css: string | undefined): ReturnType<typeof stableSelect
 function gather(root: Root, target: FlowTarget, selector: string): Element[] {
   const found = new Set<Element>()
   const add = (query: string) => {
-    for (const element of root.querySelectorAll(query))
-      if (!element.closest('fanal-help,fanal-flow')) found.add(element)
+    for (const element of root.querySelectorAll(query)) if (!element.closest(outOfReach)) found.add(element)
   }
   if (selector) add(selector)
   if (target.fanal !== undefined) add(`[data-fanal-id="${CSS.escape(target.fanal)}"]`)
@@ -52,7 +51,8 @@ function gather(root: Root, target: FlowTarget, selector: string): Element[] {
 
 function addByRole(root: Root, role: string, found: Set<Element>): void {
   if (!/^(row|cell|table|list|listitem|form|dialog|region|navigation|main|option)$/.test(role)) return
-  for (const element of root.querySelectorAll('*')) if (roleOf(element) === role) found.add(element)
+  for (const element of root.querySelectorAll('*'))
+    if (roleOf(element) === role && !element.closest(outOfReach)) found.add(element)
 }
 
 /** The elements that carry the text themselves, and the control each stands in. */
@@ -63,7 +63,7 @@ function addByText(root: Root, text: string, found: Set<Element>): void {
     const folded = (node.nodeValue?.length ?? 0) > 1 ? foldText(node.nodeValue ?? '') : ''
     if (folded === '' || !(folded.includes(wanted) || wanted.includes(folded))) continue
     const holder = parentOf(node)
-    if (!holder || holder.closest('script,style,fanal-help,fanal-flow')) continue
+    if (!holder || holder.closest(`script,style,${outOfReach}`)) continue
     found.add(holder.closest(interactive) ?? holder)
   }
 }

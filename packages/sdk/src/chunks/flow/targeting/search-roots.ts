@@ -2,8 +2,8 @@
  * Everything of the host page that can hold a target: the document, open shadow roots, same-origin frames.
  */
 
-/** Elements of ours: never a target. */
-const ownTags = /^fanal-/
+/** Elements of ours, and what the host marked as private: never a target, never read. */
+export const outOfReach = 'fanal-help,fanal-flow,[data-fanal-private]'
 
 export type Root = Document | ShadowRoot
 
@@ -11,11 +11,9 @@ export type Root = Document | ShadowRoot
 export function searchRoots(from: Root = document): Root[] {
   const roots: Root[] = [from]
   for (const element of from.querySelectorAll('*')) {
-    if (element.shadowRoot && !ownTags.test(element.localName)) roots.push(...searchRoots(element.shadowRoot))
-    else if (element.localName === 'iframe' || element.localName === 'frame') {
-      const inner = frameDocument(element as HTMLIFrameElement)
-      if (inner) roots.push(...searchRoots(inner))
-    }
+    const inner =
+      element.shadowRoot ?? (/^i?frame$/.test(element.localName) && frameDocument(element as HTMLIFrameElement))
+    if (inner && !element.closest(outOfReach)) roots.push(...searchRoots(inner))
   }
   return roots
 }

@@ -58,7 +58,7 @@ function textShows(text: string, roots: Root[]): boolean {
   return roots.some((root) => {
     const body = 'body' in root ? root.body : root
     if (!body || !foldText(body.textContent ?? '').includes(wanted)) return false
-    return holdersOf(body, wanted).some(isShown)
+    return holdersOf(body, wanted).some((holder) => isShown(holder) && !holder.closest('[data-fanal-private]'))
   })
 }
 
