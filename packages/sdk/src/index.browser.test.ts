@@ -318,6 +318,26 @@ function area(topic: string, button: string): HTMLElement {
   return form
 }
 
+describe('hotkeys of the page', () => {
+  it('work while the launcher has the focus, as if pressed on the body; what presses the launcher is no hotkey', async () => {
+    const heard: string[] = []
+    const listen = ({ key, ctrlKey, target }: KeyboardEvent) =>
+      heard.push(`${ctrlKey ? 'Ctrl+' : ''}${key} on ${(target as Element).localName}`)
+    document.addEventListener('keydown', listen)
+    start()
+    await expect.element(launcher()).toBeVisible()
+    await userEvent.click(launcher())
+    await expect.element(dialog()).toBeVisible()
+    await userEvent.keyboard('k{Escape}')
+    await vi.waitFor(() => expect(element()?.shadowRoot?.activeElement?.localName).toBe('button'))
+    await expect.element(dialog()).not.toBeInTheDocument()
+    await userEvent.keyboard('k{Control>}f{/Control}{Enter}')
+    document.removeEventListener('keydown', listen)
+    await expect.element(dialog()).toBeVisible()
+    expect(heard).toEqual(['k on body', 'Ctrl+Control on body', 'Ctrl+f on body'])
+  })
+})
+
 describe('what the device keeps of a person', () => {
   const onDevice = async () => entries(createStore(`fanal:${server.key}:memory`, 'kept'))
 

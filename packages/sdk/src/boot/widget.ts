@@ -190,7 +190,7 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     for (const type of types) window.addEventListener(type, listener, { capture: true, signal: life })
   }
   listen(onAction, 'click', 'focusin')
-  listen(onChange, 'close', 'popstate', 'hashchange')
+  listen(onChange, 'close', 'popstate')
   window.navigation?.addEventListener('currententrychange', onChange, { signal: life })
   const destroy = () => {
     end.abort()

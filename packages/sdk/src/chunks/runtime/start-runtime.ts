@@ -219,7 +219,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     for (const listener of [...contextListeners]) guard(listener)
   }
 
-  keepEventsInside(root, life)
+  keepEventsInside(root, () => widget.launcher, life)
   // Who has used the panel goes on working: errors may come at any time.
   emitter.on('panel_closed', watchErrors)
   // Boot has taken the root element instead.

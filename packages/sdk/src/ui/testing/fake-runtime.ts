@@ -167,7 +167,7 @@ export function startFakeWidget({
     given.memory === false ? null : openMemory({ ...runtime, key: `pk_${crypto.randomUUID()}` }, facts)
   const panel = mountPanel(runtime)
   const end = new AbortController()
-  keepEventsInside(root, end.signal)
+  keepEventsInside(root, () => launcher, end.signal)
   launcher.onclick = () => (panel.isOpen ? panel.close() : panel.open(undefined, { by: 'launcher' }))
 
   return {
