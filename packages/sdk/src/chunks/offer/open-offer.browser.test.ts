@@ -186,8 +186,10 @@ describe('the offer', () => {
     // The offer is there to hear what the panel shows.
     help.error('Le serveur ne répond pas')
     await userEvent.click(dismiss())
+    const shown = vi.fn()
+    help.on('suggestions_shown', shown)
     help.open()
-    await expect.element(dialog().getByText('Rejet')).toBeVisible()
+    await vi.waitFor(() => expect(shown).toHaveBeenCalled())
     showAlert('B2-043')
     help.close()
     await settled()
