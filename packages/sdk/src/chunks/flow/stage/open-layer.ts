@@ -7,6 +7,7 @@ import type { Runtime } from '../../../runtime.ts'
 import { adoptStyles } from '../../../ui/adopt-styles.ts'
 import { applyTheme } from '../../../ui/apply-theme.ts'
 import controlsCss from '../../../ui/controls.css?inline'
+import { takeOut } from '../../../ui/element.ts'
 import tokensCss from '../../../ui/tokens.css?inline'
 import { parentOf } from '../targeting/describe-element.ts'
 import flowCss from './flow.css?inline'
@@ -46,7 +47,7 @@ export function openLayer(runtime: Runtime): Layer {
 
   const move = (container: Element | null) => {
     const focus = element.isConnected ? root().activeElement : null
-    element.remove()
+    takeOut(element)
     satellite?.remove()
     satellite = null
     if (container) {
