@@ -10,7 +10,7 @@ const openDialog = async (frame: Frame) => {
 }
 
 const closeDialog = async (frame: Frame) => {
-  await expect(frame.locator('dialog')).toHaveAttribute('open')
+  await expect(frame.locator('dialog:not(.fanal)')).toHaveAttribute('open')
   await frame.evaluate('document.querySelector("dialog").close()')
   await expect.poll(() => frame.evaluate('!!document.querySelector("html > fanal-help")')).toBe(true)
   await expect(frame.getByRole('button', { name: 'Aide', exact: true })).toBeVisible()
