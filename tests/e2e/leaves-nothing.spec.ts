@@ -163,7 +163,7 @@ test('under a strict policy it brings two files and the settings before the firs
   await page.waitForLoadState('networkidle')
   expect(asked.slice(1).map((path) => path.replace(/-[\w-]{6}\.js$/, ''))).toEqual([
     '/fanal.js',
-    '/assets/boot',
+    '/assets/fr/boot',
     '/v1/config',
   ])
   for (const use of Object.values(uses)) await use(page)

@@ -137,7 +137,7 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
     const { errors, flows } = widget.config ?? {}
     // A first look, at errors on screen and by the fixed start of a flow's page glob; the runtime looks closer.
     if (
-      (errors && document.querySelector('[role=alert]')) ||
+      (errors && document.querySelector('[role=alert]:not(:empty)')) ||
       flows?.some(({ start: { page = '' } }) => `${location.pathname}/`.startsWith(page.replace(/[:*].*/, '')))
     )
       wake()
