@@ -30,11 +30,11 @@ export function keepPlace(panel: PanelParts, trail: FocusTrail, signal: AbortSig
   }
 
   fills.addEventListener('change', () => runtime.guard(settle), { signal })
-  // Put into another place, the widget takes its layer again: that is when it has moved.
+  // Put into another place, the widget takes its layer again: that is when it has moved. While one layer is taken no other can be.
   runtime.root.host.addEventListener(
     'beforetoggle',
     (event) => {
-      if ((event as ToggleEvent).newState === 'open') runtime.guard(settle)
+      if ((event as ToggleEvent).newState === 'open') queueMicrotask(() => runtime.guard(settle))
     },
     { signal },
   )

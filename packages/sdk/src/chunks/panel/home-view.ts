@@ -20,7 +20,8 @@ export function openHome(
 ): ShownView {
   const t = translator(panelWords, runtime.locale)
   const heading = element('h2', { id: 'fanal-suggested', tabIndex: -1 }, t('home.title'))
-  const section = element('section', {}, heading)
+  let body: HTMLElement = skeleton(runtime.locale, 6)
+  const section = element('section', {}, heading, body)
   section.setAttribute('aria-labelledby', heading.id)
   into.append(section)
   takeFocus(heading)
@@ -33,7 +34,10 @@ export function openHome(
       if (drawn?.items === items && drawn.status === status) return
       drawn = { items, status }
       section.ariaBusy = `${status === 'loading'}`
-      section.replaceChildren(heading, content())
+      // The heading stays where it is, with the focus it may have.
+      const next = content()
+      body.replaceWith(next)
+      body = next
     },
     end() {},
   }
