@@ -67,7 +67,7 @@ test('the whole loop, from a symptom to a closed item', async ({ browser }) => {
   await test.step('a search nobody can answer, by five people of three practices', async () => {
     for (const id of ['dr-legoff', 'dr-kermarec', 'dr-bonnefoy', 'dr-diallo', 'ide-ferrand']) {
       const page = await sitDown(browser, practice, id, '/patients')
-      const outbox = page.waitForEvent('requestfinished', (request) => /\/assets\/outbox-/.test(request.url()))
+      const outbox = page.waitForEvent('requestfinished', (request) => /\/assets\/fr\/outbox-/.test(request.url()))
       const panel = await openHelp(page)
       await outbox
       await searchFor(panel, unanswered)
