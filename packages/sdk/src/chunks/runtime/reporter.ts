@@ -24,10 +24,11 @@ const firstUse =
   /^(panel_opened|search_committed|article_opened|flow_started|flow_step_seen|checkpoint_answered|contact_opened)$/
 
 /**
- * The outbox is not fetched in the way of the first suggestions: after `panel_opened` it waits for the next signal, which tells that they
- * are there, or for this long.
+ * Outbox and memory are not fetched in the way of the first suggestions, nor compiled while they are painted: what is told of opening waits
+ * this long, or for the first signal of another kind, after which the person may leave the page.
  */
 const settleMs = 1000
+const opening = /^(panel_opened|suggestions_shown)$/
 
 /** Before the first use, or while the outbox cannot be loaded; the oldest go first. */
 const maxWaiting = 100
@@ -91,7 +92,7 @@ export function createReporter(
       waiting.splice(0, waiting.length - maxWaiting)
       used ||= firstUse.test(name)
       if (!used) return
-      if (outbox || name !== 'panel_opened') hand()
+      if (outbox || !opening.test(name)) hand()
       else settling ??= setTimeout(hand, settleMs)
     },
     resend: hand,
