@@ -75,6 +75,20 @@ export interface Suggestion {
   title: string
   summary: string | null
   category: string | null
-  /** machine-readable reason, such as `page:/facturation`, `error:B2-043`, `topic:ordonnances`, `category`, `popular` */
+  /** machine-readable reason, such as `page:/facturation`, `error:B2-043`, `topic:ordonnances`, `category`, `title`, `popular` */
   why: string
+  /** with `explain` only */
+  score?: SuggestionScore
+}
+
+/** What orders suggestions that have the same reason: docs/search.md#suggestions */
+export interface SuggestionScore {
+  /** reading on this page against the average article: 1 = as any other */
+  reads: number
+  /** share of "yes" to be expected here, 0 to 1 */
+  helpfulness: number
+  /** share of the page's words that the article's title and headings hold, 0 to 1 */
+  fit: number
+  /** reads × helpfulness × (1 + fit) */
+  value: number
 }

@@ -25,6 +25,7 @@ import { registerSignalRoutes } from './http/routes/signals.ts'
 import { registerSuggestionRoutes } from './http/routes/suggestions.ts'
 import { registerTicketRoutes } from './http/routes/tickets.ts'
 import { registerSecurityHeaders } from './http/security-headers.ts'
+import { keepPageUse } from './reports/keep-page-use.ts'
 import type { Services } from './services.ts'
 
 /** A whole request must have arrived within this time; a page that trickles one holds a socket no longer. */
@@ -69,17 +70,18 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
   await app.register(compress, { global: true, threshold: compressThreshold, encodings: ['br', 'gzip'] })
   await app.register(cookie)
 
+  const pageUse = keepPageUse(services)
   // A scope each: a body parser that one group of routes needs is not offered to the others.
   const groups: ((scope: FastifyInstance) => void | Promise<void>)[] = [
-    (scope) => registerSignalRoutes(scope, services, metrics),
+    (scope) => registerSignalRoutes(scope, services, metrics, pageUse),
     (scope) => registerContactRoutes(scope, services, () => events.onContact?.()),
     (scope) => registerTicketRoutes(scope, services),
     (scope) => registerReportRoutes(scope, services),
     (scope) => registerBacklogRoutes(scope, services),
     (scope) => registerSessionRoutes(scope, services),
     (scope) => registerHealthRoutes(scope, services, metrics),
-    (scope) => registerConfigRoutes(scope, services),
-    (scope) => registerSuggestionRoutes(scope, services),
+    (scope) => registerConfigRoutes(scope, services, pageUse),
+    (scope) => registerSuggestionRoutes(scope, services, pageUse),
     (scope) => registerArticleRoutes(scope, services),
     (scope) => registerFlowRoutes(scope, services),
     (scope) => registerAlgoliaRoutes(scope, services),

@@ -55,7 +55,7 @@ export const describedRoutes: readonly DescribedRoute[] = [
     path: paths.suggestions,
     guard: 'public key',
     summary: 'Articles for a page, best first.',
-    query: ['key', 'page', 'topics', 'errors', 'features', 'limit', 'locale', 'popular'],
+    query: ['key', 'page', 'topics', 'errors', 'features', 'limit', 'locale', 'popular', 'title', 'explain'],
   },
   {
     method: 'get',

@@ -19,10 +19,16 @@ export interface Envelope {
 }
 
 /**
+ * @param onStored told of the batch's good signals once they are durable, those that were there already among them
  * @returns once every accepted signal is durable
  * @throws FanalError BATCH_TOO_LARGE, TOKEN_INVALID, STORE_UNAVAILABLE: nothing was stored
  */
-export async function acceptBatch(services: Services, base: KnowledgeBase, envelope: Envelope): Promise<SignalReceipt> {
+export async function acceptBatch(
+  services: Services,
+  base: KnowledgeBase,
+  envelope: Envelope,
+  onStored: (project: string, signals: readonly StoredSignal[]) => void = () => {},
+): Promise<SignalReceipt> {
   const { signals, sentAt, token } = envelope
   if (signals.length > limits.maxBatchSignals) {
     throw new FanalError('BATCH_TOO_LARGE', { count: signals.length, limit: limits.maxBatchSignals })
@@ -40,6 +46,7 @@ export async function acceptBatch(services: Services, base: KnowledgeBase, envel
     }
   })
   const { accepted, duplicateIds } = await services.store.signals.append(base.project, kept)
+  onStored(base.project, kept)
   return { accepted, duplicates: duplicateIds.length, rejected }
 }
 

@@ -3,18 +3,20 @@
  * offer there first. Kept small: ids alone, which `GET /v1/suggestions` turns into titles and summaries when someone asks. Pure.
  * Source: docs/content.md#suggestions
  */
-import type { PageRule, ProjectSettings, WidgetConfig } from '@fanal/contract'
+import { matchesPage, type PageRule, type ProjectSettings, type WidgetConfig } from '@fanal/contract'
+import type { PageUse } from '@fanal/insights'
 import { errorTable } from './error-table.ts'
 import type { KnowledgeBase } from './knowledge.ts'
-import { globPrecision, suggest } from './suggest.ts'
+import { type Place, pageFit } from './page-fit.ts'
+import { globPrecision, type SuggestionEvidence, suggest } from './suggest.ts'
 
 const articlesPerRule = 3
 
 /** Most precise page first: the first rule that matches a page is the one meant for it. */
 export function pageRules(
-  articles: KnowledgeBase['articles'],
-  settings: Pick<ProjectSettings, 'categories'>,
+  { articles, settings }: { articles: KnowledgeBase['articles']; settings: Pick<ProjectSettings, 'categories'> },
   locale?: string,
+  use?: PageUse,
 ): PageRule[] {
   const globs = new Set([
     ...[...articles.values()].flatMap((article) => article.frontMatter.pages ?? []),
@@ -23,13 +25,25 @@ export function pageRules(
   const ordered = [...globs].sort((a, b) => globPrecision(b) - globPrecision(a) || (a < b ? -1 : 1))
   return ordered.flatMap((page) => {
     const context = { page, limit: articlesPerRule, ...(locale === undefined ? {} : { locale }) }
-    const found = suggest(articles.values(), settings, context)
+    const found = suggest(articles.values(), settings, context, evidenceOn({ page }, articles, use))
     return found.length === 0 ? [] : [{ page, articles: found.map(({ id }) => id) }]
   })
 }
 
+/** What is known beside what authors wrote. @param place a glob stands for all the pages it matches */
+export function evidenceOn(
+  place: Place,
+  articles: KnowledgeBase['articles'],
+  use: PageUse | undefined,
+): SuggestionEvidence {
+  const { page } = place
+  const wordFit = pageFit(articles, place)
+  if (use === undefined || page === undefined || articles.size === 0) return { wordFit }
+  return { wordFit, use: use.on((key) => key === page || matchesPage(page, key), articles.size) }
+}
+
 /** Answer of `GET /v1/config`. */
-export function toWidgetConfig(base: KnowledgeBase, locale?: string): WidgetConfig {
+export function toWidgetConfig(base: KnowledgeBase, locale?: string, use?: PageUse): WidgetConfig {
   const { settings } = base
   const { mode, noticeUrl } = settings.privacy
   const channels = (settings.contact.channels ?? []).map(({ id, kind, label, phone, email, hours }) => ({
@@ -47,7 +61,7 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string): WidgetConf
     widget: settings.widget,
     privacy: { mode, ...(noticeUrl === undefined ? {} : { noticeUrl }) },
     contact: { channels },
-    rules: pageRules(base.articles, settings, locale),
+    rules: pageRules(base, locale, use),
     flows: [...base.flows.values()]
       // One that nobody is offered has no trigger to tell every page view of.
       .filter((flow) => flow.start.when !== 'manual' && (locale === undefined || flow.locale === locale))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LoadedArticle } from './knowledge.ts'
+import { pageFit } from './page-fit.ts'
 import { pageRules } from './page-rules.ts'
 import { suggest } from './suggest.ts'
 
@@ -49,13 +50,41 @@ test('an error comes before the page, the page before the feature, the feature b
   ])
 })
 
-test('after explicit articles come those of the categories that belong to the page', () => {
-  expect(whys({ page: '/facturation' })).toEqual([
+test('after explicit articles come those of the category that the settings put there', () => {
+  expect(whys({ page: '/facturation' })).toEqual(['facturer page:/facturation', 'tarifs category'])
+})
+
+const base = new Map(articles.map((one) => [one.id, one]))
+
+test('those of the category of an article written for the page come when they are useful there, the most useful first', () => {
+  const useful: Record<string, number> = { avoir: 1.4, tarifs: 1.1, rejet: 0.8 }
+  const use = ({ id }: { id: string }) => ({ reads: 1, helpfulness: 0.7, value: useful[id] ?? 0.6 })
+  const found = suggest(articles, settings, { page: '/facturation' }, { use })
+  expect(found.map(({ id, why }) => `${id} ${why}`)).toEqual([
     'facturer page:/facturation',
     'avoir category',
-    'rejet category',
     'tarifs category',
   ])
+})
+
+test('what was written for the page is ordered by use too; what readers found useless there comes only where it was', () => {
+  const two = [article('a', { pages: ['/agenda'] }), article('b', { pages: ['/agenda'] }), article('c', {})]
+  const use = ({ id }: { id: string }) => ({ reads: 1, helpfulness: 0.3, value: id === 'b' ? 0.4 : 0.3 })
+  const found = suggest(two, {}, { page: '/agenda' }, { use, wordFit: () => 1 })
+  expect(found.map(({ id }) => id)).toEqual(['b', 'a'])
+})
+
+test('a page that nobody wrote for gets the articles about half of its words or more', () => {
+  const cold = (page: string, title?: string) => {
+    const wordFit = pageFit(base, { page, ...(title === undefined ? {} : { title }) })
+    return suggest(articles, {}, { page, explain: true }, { wordFit }).map(
+      ({ id, why, score }) => `${id} ${why} ${score?.fit.toFixed(2)}`,
+    )
+  }
+  expect(cold('/app/carte')).toEqual(['carte title 1.00'])
+  expect(cold('/ecran-7', 'Tarifs')).toEqual([])
+  expect(cold('/tarifs/nouveau')).toEqual(['nouveau title 0.67'])
+  expect(cold('/agenda')).toEqual([])
 })
 
 test('an error message that holds the code counts, one that holds a longer code does not', () => {
@@ -65,17 +94,19 @@ test('an error message that holds the code counts, one that holds a longer code 
 })
 
 test('three at most unless more are asked for, none where nothing is known', () => {
-  expect(suggest(articles, settings, { page: '/facturation' })).toHaveLength(3)
+  const many = { page: '/patients/nouveau', errors: ['B2-043'], features: ['carte-vitale'] }
+  expect(suggest(articles, settings, many)).toHaveLength(3)
+  expect(suggest(articles, settings, { ...many, limit: 4 })).toHaveLength(4)
   expect(suggest(articles, settings, { page: '/agenda' })).toEqual([])
 })
 
 test('page rules hold the top three of every page that content names, the most precise page first', () => {
-  const rules = pageRules(new Map(articles.map((one) => [one.id, one])), settings)
+  const rules = pageRules({ articles: new Map(articles.map((one) => [one.id, one])), settings })
   expect(rules.map((rule) => [rule.page, rule.articles])).toEqual([
     ['/patients/nouveau', ['nouveau', 'patient']],
-    ['/facturation', ['facturer', 'avoir', 'rejet']],
-    ['/facturation/**', ['tarifs']],
-    ['/patients/**', ['patient', 'nouveau']],
-    ['/patients/:id', ['patient', 'nouveau']],
+    ['/facturation', ['facturer', 'tarifs']],
+    ['/facturation/**', ['facturer', 'tarifs']],
+    ['/patients/**', ['patient']],
+    ['/patients/:id', ['patient']],
   ])
 })

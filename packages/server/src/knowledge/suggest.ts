@@ -1,13 +1,16 @@
 /**
  * Which articles to offer where a visitor is. What an author wrote comes first, and among it the most telling:
- * an error on screen, then the page, then the feature, then the topic; after these, articles whose category belongs to the page.
- * Deterministic: equal reasons are ordered by how precisely the page was named, then by how many reasons there are, then by id. Pure.
- * Source: docs/content.md#suggestions
+ * an error on screen, then the page, then the feature, then the topic; after these, articles whose category
+ * belongs to the page and those whose title or headings speak of it. Equal reasons are ordered by how precisely the page was named, then by how useful the article
+ * has been here, then by how many reasons there are, then by id: the same input always gives the same list. Pure.
+ * Source: docs/content.md#suggestions, docs/search.md#suggestions
  */
-import { matchesPage, type ProjectSettings, type Suggestion } from '@fanal/contract'
+import { matchesPage, type ProjectSettings, type Suggestion, type SuggestionScore } from '@fanal/contract'
 import { errorsIn, foldError } from '@fanal/contract/error-text'
+import type { UseScore } from '@fanal/insights'
 import { foldText } from '@fanal/search'
 import type { LoadedArticle } from './knowledge.ts'
+import type { PageFit } from './page-fit.ts'
 
 export interface SuggestionContext {
   /** folded, such as `/patients/:id` */
@@ -20,15 +23,41 @@ export interface SuggestionContext {
   locale?: string
   /** default 3 */
   limit?: number
+  /** whether each suggestion says its score */
+  explain?: boolean
 }
 
-const ranks = { error: 5, page: 4, feature: 3, topic: 2, category: 1 } as const
+/** What is known of articles in this context beside what their authors wrote. */
+export interface SuggestionEvidence {
+  /** how they were read and voted on here */
+  use?: (article: { id: string; revision: number }) => UseScore
+  /** how far their titles and headings speak of the page */
+  wordFit?: PageFit
+}
+
+const ranks = { error: 5, page: 4, feature: 3, topic: 2, near: 1 } as const
+/** An article that no author wrote for the page and no setting puts there is offered when it is about half of the page's words, */
+const minFit = 0.5
+/** or when it belongs to the category of one that is written for it, and is half as useful again as an article nobody knows. */
+const minValue = 0.9
+/** And never when its readers mostly found it useless. */
+const minHelpfulness = 0.4
+/** What is believed of an article where nothing is known of any: docs/metrics.md#helpfulness */
+const unused: UseScore = { reads: 1, helpfulness: 0.6, value: 0.6 }
 
 interface Reason {
   rank: number
   /** literal segments of the page glob; 0 for other reasons */
   precision: number
   why: string
+}
+
+interface Candidate {
+  article: LoadedArticle
+  best: Reason
+  /** how many reasons there are */
+  count: number
+  score: SuggestionScore
 }
 
 /**
@@ -40,21 +69,60 @@ export function suggest(
   articles: Iterable<LoadedArticle>,
   settings: Pick<ProjectSettings, 'categories'>,
   context: SuggestionContext,
+  evidence: SuggestionEvidence = {},
 ): Suggestion[] {
+  const found = articlesFor(articles, settings, context, evidence)
+  found.sort(
+    (a, b) =>
+      byStrength(a.best, b.best) ||
+      b.score.value - a.score.value ||
+      b.count - a.count ||
+      (a.article.id < b.article.id ? -1 : 1),
+  )
+  return found.slice(0, context.limit ?? 3).map(({ article, best, score }) => ({
+    ...toSuggestion(article, best.why),
+    ...(context.explain ? { score } : {}),
+  }))
+}
+
+/** Articles that something speaks for in this context, in no order. */
+function articlesFor(
+  articles: Iterable<LoadedArticle>,
+  settings: Pick<ProjectSettings, 'categories'>,
+  context: SuggestionContext,
+  evidence: SuggestionEvidence,
+): Candidate[] {
   const candidates = [...articles].filter((one) => context.locale === undefined || one.locale === context.locale)
   const categories = categoriesOf(candidates, settings, context.page)
   const errors = new Set(context.errors?.flatMap((text) => [...errorsIn(text)]))
-  const found = candidates.flatMap((article) => {
+  return candidates.flatMap((article) => {
     const reasons = explicitReasons(article, context, errors)
-    if (reasons.length === 0 && article.category !== null && categories.has(article.category)) {
-      reasons.push({ rank: ranks.category, precision: 0, why: 'category' })
-    }
+    const score = scoreOf(article, evidence)
+    const near = reasons.length === 0 ? nearReason(article, categories, score) : null
+    if (near !== null) reasons.push({ rank: ranks.near, precision: 0, why: near })
     reasons.sort(byStrength)
     const [best] = reasons
-    return best ? [{ article, best, count: reasons.length }] : []
+    return best ? [{ article, best, count: reasons.length, score }] : []
   })
-  found.sort((a, b) => byStrength(a.best, b.best) || b.count - a.count || (a.article.id < b.article.id ? -1 : 1))
-  return found.slice(0, context.limit ?? 3).map(({ article, best }) => toSuggestion(article, best.why))
+}
+
+/** Why an article is good here although its author did not name the place; null when it is not. */
+function nearReason(
+  { category }: LoadedArticle,
+  categories: ReadonlyMap<string, 'settings' | 'articles'>,
+  { helpfulness, fit, value }: SuggestionScore,
+): string | null {
+  if (helpfulness < minHelpfulness) return null
+  const from = category === null ? undefined : categories.get(category)
+  if (from === 'settings' || (from === 'articles' && value >= minValue)) return 'category'
+  return fit >= minFit ? 'title' : null
+}
+
+/** Words speak while there is no use yet: a full fit doubles the value, a much read article leaves it behind. */
+function scoreOf(article: LoadedArticle, { use, wordFit }: SuggestionEvidence): SuggestionScore {
+  const { reads, helpfulness, value } = use?.(article) ?? unused
+  const share = wordFit?.(article) ?? 0
+  return { reads, helpfulness, fit: share, value: value * (1 + share) }
 }
 
 /** An article as it is offered, with the reason. */
@@ -94,18 +162,18 @@ function explicitReasons(
   return reasons
 }
 
-/** Categories that belong to a page: as the settings say, and those of the articles written for it. */
+/** Categories that belong to a page, and who says so: the settings, or else the articles written for it. */
 function categoriesOf(
   articles: readonly LoadedArticle[],
   settings: Pick<ProjectSettings, 'categories'>,
   page: string | undefined,
-): Set<string> {
-  const names = new Set<string>()
+): Map<string, 'settings' | 'articles'> {
+  const names = new Map<string, 'settings' | 'articles'>()
   if (page === undefined) return names
   const covers = (globs: readonly string[] | undefined) => globs?.some((glob) => matchesPage(glob, page)) ?? false
-  for (const category of settings.categories ?? []) if (covers(category.pages)) names.add(category.name)
   for (const { category, frontMatter } of articles)
-    if (category !== null && covers(frontMatter.pages)) names.add(category)
+    if (category !== null && covers(frontMatter.pages)) names.set(category, 'articles')
+  for (const category of settings.categories ?? []) if (covers(category.pages)) names.set(category.name, 'settings')
   return names
 }
 

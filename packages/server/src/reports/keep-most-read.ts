@@ -13,7 +13,7 @@ export function keepMostRead({ store, now }: Pick<Services, 'store' | 'now'>): (
     const at = now()
     const known = kept.get(project)
     if (known && at - known.at < keptMs) return known.ids
-    const ids = store.signals.read(project, { from: at - periodMs }).then(mostRead)
+    const ids = store.signals.read(project, { from: at - periodMs, names: ['article_read'] }).then(mostRead)
     kept.set(project, { at, ids })
     // A store that cannot answer now is asked again by the next visitor.
     ids.catch(() => kept.delete(project))

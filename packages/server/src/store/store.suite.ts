@@ -57,6 +57,7 @@ export function describeStore(dialect: string, open: () => Promise<OpenedStore>)
         }
         await store.signals.append('medisoft', [vote, panelOpened('b', 1000), panelOpened('a', 1000)])
         expect(await store.signals.read('medisoft')).toEqual([panelOpened('a', 1000), panelOpened('b', 1000), vote])
+        expect(await store.signals.read('medisoft', { names: ['vote_cast', 'article_read'] })).toEqual([vote])
       })
 
       test('are stored once however often they are sent, and the first one stays', async () => {

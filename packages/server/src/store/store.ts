@@ -3,7 +3,7 @@
  * the same file names when one machine is not enough. Every write resolves only once it is durable.
  * Times are milliseconds since the epoch and always come in as arguments.
  */
-import type { BacklogItem, ContactRequest, Release, Role, Signal, Ticket } from '@fanal/contract'
+import type { BacklogItem, ContactRequest, Release, Role, Signal, SignalName, Ticket } from '@fanal/contract'
 
 export interface StoredProject {
   id: string
@@ -26,6 +26,11 @@ export interface TimeRange {
   from?: number
   /** excluded */
   to?: number
+}
+
+export interface SignalRange extends TimeRange {
+  /** only signals of these names */
+  names?: readonly SignalName[]
 }
 
 export interface AppendResult {
@@ -90,7 +95,7 @@ export interface SignalStore {
   /** Adds what is new, by id within the project, in one durable commit; signals already there stay untouched. */
   append(project: string, signals: readonly StoredSignal[]): Promise<AppendResult>
   /** Oldest first, ties by id. */
-  read(project: string, range?: TimeRange): Promise<StoredSignal[]>
+  read(project: string, range?: SignalRange): Promise<StoredSignal[]>
   count(project: string): Promise<number>
 }
 

@@ -77,3 +77,31 @@ test('the most read articles follow where they are asked for, none twice', async
   expect(await suggestions('page=/ordonnances')).toMatchObject([{ id: 'imprimante' }])
   expect(await suggestions('page=/ordonnances&popular=2&locale=en')).not.toMatchObject([{ why: 'popular' }])
 })
+
+test('what is read and found helpful on a page comes first there, as soon as it is stored; asked, each says its score', async () => {
+  const page = '/facturation/avoirs'
+  const before = await suggestions(`page=${page}&explain=true`)
+  expect(before).toMatchObject([
+    { id: 'facture', why: 'category', score: { fit: expect.closeTo(0.22, 2) } },
+    { id: 'rejet', why: 'category', score: { fit: 0 } },
+  ])
+  const at = Date.now() + later
+  const signals = Array.from({ length: 8 }, (_, place) => ({
+    id: `0195e3a0-0000-7000-8000-${String(place).padStart(12, '0')}`,
+    name: 'article_read',
+    at,
+    sessionId: `reader-${place}`,
+    page: { key: page },
+    props: { articleId: 'rejet', revision: 1, activeMs: 20_000 },
+  }))
+  const sent = await fetch(`${help.url}/v1/signals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key: 'pk_medisoft', sentAt: at, signals }),
+  })
+  expect(sent.status).toBe(202)
+  expect(await suggestions(`page=${page}`)).toMatchObject([{ id: 'rejet' }, { id: 'facture' }])
+  const rules = async () => JSON.parse(await (await help.get('/v1/config?key=pk_medisoft')).text()).rules
+  later += 61_000
+  expect(await rules()).toContainEqual({ page: '/facturation/**', articles: ['rejet', 'facture'] })
+})

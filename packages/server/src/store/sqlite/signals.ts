@@ -33,6 +33,7 @@ export function createSignalStore(db: Kysely<Tables>): SignalStore & { settled()
       let query = db.selectFrom('signals').selectAll().where('project', '=', project)
       if (range.from !== undefined) query = query.where('at', '>=', range.from)
       if (range.to !== undefined) query = query.where('at', '<', range.to)
+      if (range.names !== undefined) query = query.where('name', 'in', range.names)
       const rows = await query.orderBy('at').orderBy('id').execute()
       return rows.map(fromRow)
     },

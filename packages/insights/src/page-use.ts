@@ -1,0 +1,147 @@
+/**
+ * How useful an article has been on a page: who read it there, and whether they found it helpful. Signals are taken in one by one, in any
+ * order and any number of times, so that a server can add what arrives without reading everything again.
+ * Few cases say little: reading and votes on the page are shrunk towards the article's own over all pages, and those towards the mean.
+ * Pure: no clock, no store.
+ * Source: docs/metrics.md#use-on-a-page
+ */
+import type { SignalName, SignalOf } from '@fanal/contract'
+import { type InsightSignal, visitorKey } from './history.ts'
+import { isRead } from './outcomes.ts'
+
+/** The signals that `add` learns from; every other one may be left out. */
+export const pageUseSignals = ['article_read', 'vote_cast'] as const satisfies readonly SignalName[]
+
+/** Readings of an average article that an article's own weigh against. */
+const meanReadsWeight = 20
+/** Readings over all pages that those on the page weigh against. */
+const overallReadsWeight = 10
+const priorYes = 6
+const priorNo = 4
+/** Votes over all pages that those on the page weigh against. */
+const overallVotesWeight = 5
+
+export interface UseScore {
+  /** reading on this page against the average article: 1 = as any other, 2 = twice as much */
+  reads: number
+  /** share of "yes" to be expected here, 0 to 1 */
+  helpfulness: number
+  /** the two multiplied; 0.6 for an article nobody has read or voted on, where nobody has anything */
+  value: number
+}
+
+export interface PageUse {
+  /** @returns whether anything was learnt: false for what a simulation made, for other signals, and for one known already */
+  add(signal: InsightSignal): boolean
+  /**
+   * The judge of articles on one page, or on all pages of a glob.
+   *
+   * @param covers whether a page key is meant
+   * @param articles how many there are in all, ≥ 1
+   */
+  on(covers: (pageKey: string) => boolean, articles: number): (article: { id: string; revision: number }) => UseScore
+}
+
+interface Vote {
+  at: number
+  id: string
+  page: string
+  item: string
+  helpful: boolean
+}
+
+interface Votes {
+  yes: number
+  no: number
+}
+
+export function createPageUse(): PageUse {
+  /** page key → article id → sessions it was read in */
+  const readers = new Map<string, Map<string, Set<string>>>()
+  const overallReads = new Map<string, number>()
+  let allReads = 0
+  /** the last vote of each visitor on each revision */
+  const votes = new Map<string, Vote>()
+
+  function addRead({ page, sessionId, props }: SignalOf<'article_read'>): boolean {
+    const onPage = entryOf(readers, page.key, () => new Map<string, Set<string>>())
+    const sessions = entryOf(onPage, props.articleId, () => new Set<string>())
+    if (sessions.has(sessionId)) return false
+    sessions.add(sessionId)
+    overallReads.set(props.articleId, (overallReads.get(props.articleId) ?? 0) + 1)
+    allReads += 1
+    return true
+  }
+
+  function addVote(signal: InsightSignal & SignalOf<'vote_cast'>): boolean {
+    const { at, id, page, props } = signal
+    const item = revisionKey(props.articleId, props.revision)
+    const key = JSON.stringify([visitorKey(signal, 'identified'), item])
+    const known = votes.get(key)
+    if (known && (known.at > at || (known.at === at && known.id >= id))) return false
+    votes.set(key, { at, id, page: page.key, item, helpful: props.helpful })
+    return true
+  }
+
+  return {
+    add(signal) {
+      if (signal.simulated) return false
+      if (isRead(signal)) return addRead(signal)
+      return signal.name === 'vote_cast' ? addVote(signal) : false
+    },
+
+    on(covers, articles) {
+      const here = new Map<string, number>()
+      let readsHere = 0
+      for (const [page, read] of readers) {
+        if (!covers(page)) continue
+        for (const [id, sessions] of read) {
+          here.set(id, (here.get(id) ?? 0) + sessions.size)
+          readsHere += sessions.size
+        }
+      }
+      const { everywhere, onPage, all } = countVotes(votes.values(), covers)
+      const mean = (all.yes + priorYes) / (all.yes + all.no + priorYes + priorNo)
+      return ({ id, revision }) => {
+        const overall = ((overallReads.get(id) ?? 0) + meanReadsWeight / articles) / (allReads + meanReadsWeight)
+        const share = ((here.get(id) ?? 0) + overallReadsWeight * overall) / (readsHere + overallReadsWeight)
+        const item = revisionKey(id, revision)
+        const own = shrink(everywhere.get(item), mean, priorYes + priorNo)
+        const helpfulness = shrink(onPage.get(item), own, overallVotesWeight)
+        const reads = share * articles
+        return { reads, helpfulness, value: reads * helpfulness }
+      }
+    },
+  }
+}
+
+/** Votes of each article's revision everywhere and where `covers` says, and all of them together. */
+function countVotes(votes: Iterable<Vote>, covers: (pageKey: string) => boolean) {
+  const everywhere = new Map<string, Votes>()
+  const onPage = new Map<string, Votes>()
+  const all: Votes = { yes: 0, no: 0 }
+  const none = (): Votes => ({ yes: 0, no: 0 })
+  for (const { page, item, helpful } of votes) {
+    const counted = [all, entryOf(everywhere, item, none), ...(covers(page) ? [entryOf(onPage, item, none)] : [])]
+    for (const count of counted) count[helpful ? 'yes' : 'no'] += 1
+  }
+  return { everywhere, onPage, all }
+}
+
+/** A share of "yes" that `weight` votes at `towards` stand beside. */
+function shrink(votes: Votes | undefined, towards: number, weight: number): number {
+  const { yes, no } = votes ?? { yes: 0, no: 0 }
+  return (yes + weight * towards) / (yes + no + weight)
+}
+
+function revisionKey(articleId: string, revision: number): string {
+  return `${revision} ${articleId}`
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
