@@ -51,7 +51,11 @@ export const errorCodes = {
   PROJECT_UNKNOWN: { status: 404, text: 'There is no project "{project}" here.' },
   ARTICLE_UNKNOWN: { status: 404, text: 'There is no article "{id}" in project "{project}".' },
   FLOW_UNKNOWN: { status: 404, text: 'There is no flow "{id}" in project "{project}".' },
-  INDEX_UNKNOWN: { status: 404, text: 'Index {index} does not exist. Use "<project>" or "<project>_<locale>".' },
+  OBJECT_UNKNOWN: { status: 404, text: 'ObjectID {id} does not exist.' },
+  INDEX_UNKNOWN: {
+    status: 404,
+    text: 'Index {index} does not exist. Use "<project>" or "<project>_<locale>", with "_docsearch" after it for DocSearch.',
+  },
   FILE_UNKNOWN: { status: 404, text: 'There is no image or video "{path}" in project "{project}".' },
   REPORT_UNKNOWN: { status: 404, text: 'There is no report "{report}". There are: {known}.' },
   ROUTE_UNKNOWN: { status: 404, text: 'There is nothing at {method} {path}.' },

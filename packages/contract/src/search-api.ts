@@ -13,6 +13,17 @@ export interface SearchParams {
   highlightPreTag?: string
   highlightPostTag?: string
   snippetEllipsisText?: string
+  getRankingInfo?: boolean
+  numericFilters?: unknown
+  tagFilters?: unknown
+  maxValuesPerFacet?: number
+  sortFacetValuesBy?: 'count' | 'alpha'
+  /** counts hits, instead of pages */
+  offset?: number
+  length?: number
+  /** the answer then has a `queryID`, which events can name */
+  clickAnalytics?: boolean
+  analytics?: boolean
   [parameter: string]: unknown
 }
 
@@ -31,6 +42,8 @@ export interface SearchHit {
   locale: string
   _highlightResult: Record<string, HighlightResult>
   _snippetResult: Record<string, Pick<HighlightResult, 'value' | 'matchLevel'>>
+  /** with `getRankingInfo` only */
+  _rankingInfo?: { userScore: number; words: number }
   [attribute: string]: unknown
 }
 

@@ -14,7 +14,7 @@ import type { Services } from '../services.ts'
 const preflightMaxAgeS = 7200
 
 const allowedHeaders =
-  'content-type, x-fanal-key, x-algolia-api-key, x-algolia-application-id, x-algolia-agent, if-none-match'
+  'content-type, x-fanal-key, x-algolia-api-key, x-algolia-application-id, x-algolia-agent, x-algolia-usertoken, if-none-match'
 
 /** Routes any allowed page may call; everything else answers the console, the command line and other servers. */
 const publicPath = /^\/(?:v1\/(?:config|suggestions|articles|flows|signals|contacts|content)(?:\/|$)|1\/indexes\/)/

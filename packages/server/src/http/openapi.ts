@@ -88,6 +88,37 @@ export const describedRoutes: readonly DescribedRoute[] = [
   },
   {
     method: 'post',
+    path: paths.searchFacet,
+    guard: 'public key',
+    summary: 'Algolia Search API: values of one facet.',
+    body: searchQuery.extend({ facetQuery: z.string().optional(), maxFacetHits: z.int().optional() }),
+  },
+  {
+    method: 'post',
+    path: paths.objects,
+    guard: 'public key',
+    summary: 'Algolia Search API: records by their ids.',
+    body: z.object({
+      requests: z
+        .array(
+          z.object({
+            indexName: z.string(),
+            objectID: z.string(),
+            attributesToRetrieve: z.array(z.string()).optional(),
+          }),
+        )
+        .max(1000),
+    }),
+  },
+  {
+    method: 'get',
+    path: paths.object,
+    guard: 'public key',
+    summary: 'Algolia Search API: one record by its id.',
+    query: ['attributesToRetrieve'],
+  },
+  {
+    method: 'post',
     path: paths.signals,
     guard: 'public key',
     summary: 'Takes in signals; answered once the accepted ones are durable.',

@@ -1,6 +1,8 @@
 import { algoliasearch } from 'algoliasearch'
 import { liteClient } from 'algoliasearch/lite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import algoliasearch4 from 'algoliasearch4'
+import algoliasearchLite4 from 'algoliasearch4/lite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ContentServer, openContentServer } from '../../content-server.support.ts'
 
 let help: ContentServer
@@ -129,10 +131,10 @@ test('attributes, tags and snippets are what the client asked for', async () => 
 })
 
 test('refusals have the shape the client understands, and our code', async () => {
-  await expect(ask({ query: 'x', filters: 'price > 3' })).rejects.toMatchObject({
+  await expect(ask({ query: 'x', filters: 'price > cher' })).rejects.toMatchObject({
     name: 'ApiError',
     status: 400,
-    message: 'filters: numeric comparison "price >" is not supported; use attribute:"value" at position 6.',
+    message: 'filters: a number is missing after "price >" at position 8.',
   })
   await expect(ask({ query: 'x' }, 'autre')).rejects.toMatchObject({ status: 404 })
   await expect(ask({ query: 'x', hitsPerPage: 5000 })).rejects.toMatchObject({ status: 400 })
@@ -174,7 +176,11 @@ test('half an emoji, an unknown method and a huge body are answered in the same 
   const method = await fetch(`${help.url}/1/indexes/medisoft/query`, { method: 'PUT', headers })
   expect([method.status, await method.json()]).toEqual([
     405,
-    { message: '/1/indexes/medisoft/query does not take PUT. Use POST.', status: 405, code: 'METHOD_NOT_ALLOWED' },
+    {
+      message: '/1/indexes/medisoft/query does not take PUT. Use GET, HEAD, POST.',
+      status: 405,
+      code: 'METHOD_NOT_ALLOWED',
+    },
   ])
   const huge = await fetch(`${help.url}/1/indexes/medisoft/query`, {
     method: 'POST',
@@ -184,10 +190,159 @@ test('half an emoji, an unknown method and a huge body are answered in the same 
   expect([huge.status, (await huge.json()).code]).toEqual([413, 'BODY_TOO_LARGE'])
 })
 
-test('filters that are not there are refused rather than passed over', async () => {
-  await expect(ask({ query: '', numericFilters: ['revision>5'] })).rejects.toMatchObject({
-    status: 400,
-    message: 'numericFilters: is not supported; use filters or facetFilters.',
+test('numeric filters and tags narrow; an attribute nobody has matches nothing', async () => {
+  expect((await ask({ query: '', numericFilters: ['revision>5'] })).nbHits).toBe(0)
+  expect((await ask({ query: '', numericFilters: ['revision<=1'], tagFilters: '' })).nbHits).toBe(4)
+  expect(idsOf(await ask({ query: '', tagFilters: ['facturation'] }))).toEqual(['facture'])
+  expect((await ask({ query: '', filters: 'price > 3' })).nbHits).toBe(0)
+})
+
+test('numbers have statistics, and a list may begin anywhere', async () => {
+  const answer = await ask({ query: '', facets: ['revision', 'inconnu'], offset: 1, length: 2 })
+  expect(idsOf(answer)).toEqual(['facture', 'imprimante'])
+  expect(answer).toMatchObject({
+    nbHits: 4,
+    offset: 1,
+    length: 2,
+    facets: { revision: { 1: 4 } },
+    facets_stats: { revision: { min: 1, max: 1, avg: 1, sum: 4 } },
   })
-  expect((await ask({ query: '', numericFilters: [], tagFilters: '' })).nbHits).toBe(4)
+  expect(answer).not.toHaveProperty('page')
+})
+
+test('a hit says why it is one when asked', async () => {
+  const answer = await ask({ query: 'facture', getRankingInfo: true })
+  expect(answer.hits[0]?._rankingInfo).toMatchObject({ words: 1 })
+  expect((await ask({ query: 'facture' })).hits[0]).not.toHaveProperty('_rankingInfo')
+})
+
+test('the values of a facet are searched and marked, HTML in them escaped', async () => {
+  const client = full()
+  expect(
+    await client.searchForFacetValues({
+      indexName: 'medisoft',
+      facetName: 'category',
+      searchForFacetValuesRequest: { facetQuery: 'fact', params: 'filters=locale%3Afr' },
+    }),
+  ).toMatchObject({
+    facetHits: [{ value: 'Facturation', highlighted: '<em>Fact</em>uration', count: 2 }],
+    exhaustiveFacetsCount: true,
+  })
+  await expect(client.searchForFacetValues({ indexName: 'medisoft', facetName: 'title' })).rejects.toMatchObject({
+    status: 400,
+  })
+  const { results } = await lite().search({
+    requests: [{ indexName: 'medisoft', type: 'facet', facet: 'topics', facetQuery: 'IMPR' }],
+  })
+  expect(results).toMatchObject([
+    { facetHits: [{ value: 'imprimante', highlighted: '<em>impr</em>imante', count: 1 }] },
+  ])
+})
+
+test('records are fetched by their ids', async () => {
+  const client = full()
+  expect(
+    await client.getObject({ indexName: 'medisoft', objectID: 'facture', attributesToRetrieve: ['title', 'locale'] }),
+  ).toEqual({ objectID: 'facture', title: 'Créer une facture', locale: 'fr' })
+  await expect(client.getObject({ indexName: 'medisoft', objectID: 'absent' })).rejects.toMatchObject({ status: 404 })
+  const requests = ['print', 'facture'].map((objectID) => ({ indexName: 'medisoft_fr', objectID }))
+  const { results } = await client.getObjects<Hit>({ requests })
+  expect(results.map((one) => one?.objectID)).toEqual([undefined, 'facture'])
+})
+
+describe('version 4 of the client', () => {
+  const hosts4 = () => [{ url: `127.0.0.1:${help.server.port}`, protocol: 'http' }]
+  const open = () => algoliasearch4('medisoft', 'pk_medisoft', { hosts: hosts4() })
+
+  test('searches one index, several, the values of a facet, and fetches records', async () => {
+    const client = open()
+    const index = client.initIndex('medisoft')
+    expect(idsOf(await index.search('facture', { attributesToRetrieve: ['title'], analytics: false }))).toEqual([
+      'facture',
+    ])
+    const several = await client.multipleQueries<Hit>([
+      { indexName: 'medisoft_fr', query: 'imprimante', params: { facets: ['category'], hitsPerPage: 1 } },
+      { indexName: 'medisoft_en', query: 'prescription' },
+    ])
+    expect(several.results.map(idsOf)).toEqual([['imprimante'], ['print']])
+    const values = await index.searchForFacetValues('category', 'ord')
+    expect(values.facetHits).toEqual([{ value: 'Ordonnances', highlighted: '<em>Ord</em>onnances', count: 1 }])
+    expect(await index.getObject<Hit>('facture')).toMatchObject({ title: 'Créer une facture' })
+    const { results } = await index.getObjects<Hit>(['rejet', 'absent'])
+    expect(results.map((one) => one?.objectID)).toEqual(['rejet', undefined])
+  })
+
+  test('searches as its lite build does', async () => {
+    const client = algoliasearchLite4('medisoft', 'pk_medisoft', { hosts: hosts4() })
+    const { results } = await client.search<Hit>([
+      { indexName: 'medisoft', query: 'facture', params: { facetFilters: [['category:Facturation']] } },
+      { indexName: 'medisoft', type: 'facet', facet: 'locale', params: { facetQuery: 'e' } },
+    ] as Parameters<typeof client.search>[0])
+    expect(results).toMatchObject([{ hits: [{ objectID: 'facture' }] }, { facetHits: [{ value: 'en', count: 1 }] }])
+  })
+
+  test('reads refusals', async () => {
+    await expect(open().initIndex('autre').search('x')).rejects.toMatchObject({
+      status: 404,
+      message:
+        'Index autre does not exist. Use "<project>" or "<project>_<locale>", with "_docsearch" after it for DocSearch.',
+    })
+  })
+})
+
+describe('an index for DocSearch', () => {
+  interface Part {
+    objectID: string
+    type: string
+    content: string | null
+    hierarchy: Record<string, string | null>
+    url: string
+  }
+  // What DocSearch 3 asks for.
+  const levels = ['lvl0', 'lvl1', 'lvl2', 'lvl3', 'lvl4', 'lvl5', 'lvl6'].map((level) => `hierarchy.${level}`)
+  const searchParams = {
+    attributesToRetrieve: [...levels, 'content', 'type', 'url'],
+    attributesToSnippet: [...levels.slice(1).map((level) => `${level}:10`), 'content:10'],
+    snippetEllipsisText: '…',
+    highlightPreTag: '<mark>',
+    highlightPostTag: '</mark>',
+  }
+
+  test('holds an article by title, heading and text', async () => {
+    const answer = await full().searchSingleIndex<Part>({
+      indexName: 'medisoft_fr_docsearch',
+      searchParams: { query: 'voyant', ...searchParams },
+    })
+    const [first, ...others] = answer.hits
+    expect([answer.hits.map((hit) => [hit.objectID, hit.type]), answer.nbHits]).toEqual([
+      [
+        ['imprimante#le-voyant', 'lvl2'],
+        ['imprimante#le-voyant/text', 'content'],
+      ],
+      2,
+    ])
+    expect(first).toMatchObject({
+      url: '?fanal-article=imprimante',
+      content: null,
+      hierarchy: {
+        lvl0: 'Ordonnances',
+        lvl1: "L'ordonnance ne sort pas de l'imprimante",
+        lvl2: 'Le voyant',
+        lvl3: null,
+      },
+      _highlightResult: {
+        hierarchy: { lvl0: { value: 'Ordonnances' }, lvl2: { value: 'Le <mark>voyant</mark>', matchLevel: 'full' } },
+      },
+      _snippetResult: { hierarchy: { lvl2: { value: 'Le <mark>voyant</mark>' } } },
+    })
+    expect(others[0]?._snippetResult).toMatchObject({ content: { matchLevel: 'full' } })
+  })
+
+  test('puts the title first where the title says as much, and takes DocSearch’s facets', async () => {
+    const answer = await full().searchSingleIndex<Part>({
+      indexName: 'medisoft_docsearch',
+      searchParams: { query: 'facture', facetFilters: ['language:fr', ['type:lvl1', 'type:content']] },
+    })
+    expect(answer.hits[0]).toMatchObject({ objectID: 'facture', type: 'lvl1', hierarchy: { lvl0: 'Facturation' } })
+  })
 })

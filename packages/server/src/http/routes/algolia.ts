@@ -5,96 +5,115 @@
  */
 import { FanalError, paths } from '@fanal/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { answerQuery, type QueryAnswer } from '../../knowledge/algolia/answer-query.ts'
+import { answerObject } from '../../knowledge/algolia/answer-object.ts'
+import { answerFacet, answerQuery, type QueryAnswer } from '../../knowledge/algolia/answer-query.ts'
+import type { FacetAnswer } from '../../knowledge/algolia/facets.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge.ts'
 import type { Services } from '../../services.ts'
-import { requirePublicKey } from '../require-key.ts'
+import { acceptAnyJson, askedInAddress, readJsonObject, requireProject } from '../algolia-request.ts'
 
 /** Queries in one request to many indexes; Algolia's own limit. */
 const maxQueries = 50
-const applicationId = 'x-algolia-application-id'
+/** Objects in one request; Algolia's own limit. */
+const maxObjects = 1000
+
+interface OfIndex {
+  Params: { index: string }
+}
 
 /** Registers the routes; wants a scope of its own, for its body parser. */
 export function registerAlgoliaRoutes(app: FastifyInstance, services: Services): void {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, body)
+  acceptAnyJson(app)
+
+  app.post<OfIndex>(paths.searchIndex, async (request) => {
+    const base = requireProject(services, request)
+    return answerQuery(base, request.params.index, readJsonObject(request))
   })
 
-  app.post<{ Params: { index: string } }>(paths.searchIndex, async (request) => {
+  app.post<{ Params: { index: string; facet: string } }>(paths.searchFacet, async (request) => {
     const base = requireProject(services, request)
-    return answerQuery(base, request.params.index, readBody(request))
+    return answerFacet(base, request.params.index, request.params.facet, readJsonObject(request))
   })
 
   // The `*` of the path is sent as it stands.
-  app.post<{ Params: { index: string } }>('/1/indexes/:index/queries', async (request) => {
+  app.post<OfIndex>('/1/indexes/:index/queries', async (request) => {
     const base = requireProject(services, request)
-    if (request.params.index !== '*') throw new FanalError('INDEX_UNKNOWN', { index: request.params.index })
-    const { requests, strategy } = readBody(request)
-    if (!Array.isArray(requests) || requests.length > maxQueries) {
-      throw new FanalError('QUERY_INVALID', {
-        parameter: 'requests',
-        reason: `must be a list of at most ${maxQueries} queries`,
-      })
+    requireEveryIndex(request)
+    const { requests, strategy } = readJsonObject(request)
+    if (strategy !== undefined && strategy !== 'none' && strategy !== 'stopIfEnoughMatches') {
+      throw invalid('strategy', 'must be "none" or "stopIfEnoughMatches"')
     }
-    return { results: answerAll(base, requests, strategy === 'stopIfEnoughMatches') }
+    return { results: answerAll(base, readRequests(requests, maxQueries), strategy === 'stopIfEnoughMatches') }
   })
 
-  app.get<{ Params: { index: string }; Querystring: Record<string, unknown> }>(paths.browseIndex, async (request) => {
+  app.post<OfIndex>('/1/indexes/:index/objects', async (request) => {
     const base = requireProject(services, request)
-    const asked = Object.entries(request.query).filter(([name]) => !name.startsWith('x-algolia-') && name !== 'key')
-    return answerQuery(base, request.params.index, Object.fromEntries(asked))
+    requireEveryIndex(request)
+    const asked = readRequests(readJsonObject(request).requests, maxObjects)
+    return {
+      results: asked.map(({ indexName, objectID, ...given }) => {
+        if (typeof objectID !== 'string') throw invalid('requests', 'each must name its objectID')
+        return answerObject(base, indexName, objectID, given)
+      }),
+    }
+  })
+
+  app.get<OfIndex>(paths.browseIndex, async (request) => {
+    const base = requireProject(services, request)
+    return answerQuery(base, request.params.index, askedInAddress(request))
+  })
+
+  app.get<{ Params: { index: string; object: string } }>(paths.object, async (request) => {
+    const base = requireProject(services, request)
+    const { index, object } = request.params
+    const found = answerObject(base, index, object, askedInAddress(request))
+    if (!found) throw new FanalError('OBJECT_UNKNOWN', { id: object.slice(0, 200) })
+    return found
   })
 }
 
-/** @throws FanalError of requirePublicKey; APPLICATION_MISMATCH when the application id is another project */
-function requireProject(services: Services, request: FastifyRequest): KnowledgeBase {
-  const query = request.query as Record<string, unknown>
-  const base = requirePublicKey(services, request, request.headers['x-algolia-api-key'] ?? query['x-algolia-api-key'])
-  const appId = request.headers[applicationId] ?? query[applicationId]
-  if (appId !== undefined && String(appId).toLowerCase() !== base.project) {
-    throw new FanalError('APPLICATION_MISMATCH', { appId: String(appId).slice(0, 80), project: base.project })
-  }
-  return base
-}
-
-function readBody(request: FastifyRequest): Record<string, unknown> {
-  const { body } = request
-  if (body === undefined || body === null || body === '') return {}
-  let data: unknown = body
-  if (typeof body === 'string') {
-    try {
-      data = JSON.parse(body)
-    } catch {
-      throw new FanalError('BODY_NOT_JSON', { reason: 'it cannot be parsed' })
-    }
-  }
-  if (!isRecord(data)) throw new FanalError('BODY_NOT_JSON', { reason: 'it is not an object' })
-  return data
-}
+type Answer = (QueryAnswer & { processed?: boolean }) | FacetAnswer
 
 /** With `stopIfEnoughMatches` the queries after one that fills its page are answered without hits. */
-function answerAll(
-  base: KnowledgeBase,
-  requests: readonly unknown[],
-  stops: boolean,
-): (QueryAnswer & { processed?: boolean })[] {
+function answerAll(base: KnowledgeBase, requests: readonly IndexRequest[], stops: boolean): Answer[] {
   let enough = false
-  return requests.map((one) => {
-    if (!isRecord(one) || typeof one.indexName !== 'string') {
-      throw new FanalError('QUERY_INVALID', { parameter: 'requests', reason: 'each must name its indexName' })
+  return requests.map(({ indexName, type, facet, ...params }) => {
+    if (type === 'facet') {
+      if (typeof facet !== 'string') throw invalid('requests', 'a search of type "facet" must name its facet')
+      return answerFacet(base, indexName, facet, params)
     }
-    const { indexName, type, facet: _facet, ...params } = one
-    if (type !== undefined && type !== 'default') {
-      throw new FanalError('QUERY_INVALID', { parameter: 'type', reason: 'only "default" searches are answered here' })
-    }
+    if (type !== undefined && type !== 'default') throw invalid('type', 'must be "default" or "facet"')
     const answer = answerQuery(base, indexName, params)
     if (stops && enough) return { ...answer, hits: [], nbHits: 0, nbPages: 0, processed: false }
-    enough = answer.hits.length >= answer.hitsPerPage
-    return answer
+    enough = answer.hits.length >= (answer.hitsPerPage ?? answer.length ?? 0)
+    return stops ? { ...answer, processed: true } : answer
   })
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+interface IndexRequest {
+  indexName: string
+  [parameter: string]: unknown
+}
+
+function readRequests(requests: unknown, most: number): IndexRequest[] {
+  if (!Array.isArray(requests) || requests.length > most) {
+    throw invalid('requests', `must be a list of at most ${most}`)
+  }
+  return requests.map((one: unknown) => {
+    if (!isIndexRequest(one)) throw invalid('requests', 'each must name its indexName')
+    return one
+  })
+}
+
+function isIndexRequest(one: unknown): one is IndexRequest {
+  return typeof one === 'object' && one !== null && 'indexName' in one && typeof one.indexName === 'string'
+}
+
+function requireEveryIndex(request: FastifyRequest<OfIndex>): void {
+  const { index } = request.params
+  if (index !== '*') throw new FanalError('INDEX_UNKNOWN', { index })
+}
+
+function invalid(parameter: string, reason: string): FanalError {
+  return new FanalError('QUERY_INVALID', { parameter, reason })
 }

@@ -1,14 +1,17 @@
 /**
- * The `filters` language of Algolia's Search API, for facets: `category:"Ordonnances" AND (locale:fr OR locale:en) AND NOT topics:fse`.
- * As there, filters are ANDs of ORs, so OR binds tighter than AND: `a AND b OR c` is `a AND (b OR c)`. Numeric comparisons are refused
- * with their place, for no attribute here is a number. Pure.
+ * The `filters` language of Algolia's Search API: `category:"Ordonnances" AND (locale:fr OR locale:en) AND NOT topics:fse`,
+ * `revision >= 2`, `revision:2 TO 5`, and a value alone, which is a tag. As there, filters are ANDs of ORs, so OR binds tighter than AND:
+ * `a AND b OR c` is `a AND (b OR c)`. An attribute no record has matches nothing. Pure.
  * Source: docs/search.md#filters
  */
 import { FanalError } from '@fanal/contract'
 
-/** The facets of one record, by attribute. */
-export type Facets = Readonly<Record<string, readonly string[]>>
-export type Filter = (facets: Facets) => boolean
+/** What one record can be filtered by, by attribute. */
+export interface Filterable {
+  facets: Readonly<Record<string, readonly string[]>>
+  numbers: Readonly<Record<string, number>>
+}
+export type Filter = (record: Filterable) => boolean
 
 interface Word {
   text: string
@@ -20,54 +23,21 @@ interface Word {
 const maxDepth = 20
 const maxChars = 10_000
 
+const signs = new Map<string, (value: number, bound: number) => boolean>([
+  ['<', (value, bound) => value < bound],
+  ['<=', (value, bound) => value <= bound],
+  ['=', (value, bound) => value === bound],
+  ['!=', (value, bound) => value !== bound],
+  ['>=', (value, bound) => value >= bound],
+  ['>', (value, bound) => value > bound],
+])
+
 /** @throws FanalError FILTER_INVALID with the position, from 0 */
 export function parseFilters(text: string): Filter {
   if (text.trim() === '') return () => true
   if (text.length > maxChars) refuse(`longer than ${maxChars} characters`, maxChars)
   const parser = new FilterParser(splitWords(text), text.length)
   return parser.parse()
-}
-
-/**
- * `facetFilters`: a list is AND, a list inside it is OR; `-` before a value negates it.
- *
- * @param value as a client sends it: a text, a list, or JSON of a list
- * @throws FanalError QUERY_INVALID
- */
-export function parseFacetFilters(value: unknown): Filter {
-  if (value === undefined || value === '') return () => true
-  const all = parseList(value).map((one) => {
-    const any = (Array.isArray(one) ? one : [one]).map(facetFilter)
-    return (facets: Facets) => any.length === 0 || any.some((filter) => filter(facets))
-  })
-  return (facets) => all.every((filter) => filter(facets))
-}
-
-function parseList(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value
-  if (typeof value === 'string' && value.trim().startsWith('[')) {
-    try {
-      const list: unknown = JSON.parse(value)
-      if (Array.isArray(list)) return list
-    } catch {
-      // Said below, like any other wrong value.
-    }
-    throw new FanalError('QUERY_INVALID', { parameter: 'facetFilters', reason: 'is not JSON' })
-  }
-  // The old form: commas are AND.
-  if (typeof value === 'string') return value.split(',')
-  throw new FanalError('QUERY_INVALID', { parameter: 'facetFilters', reason: 'must be a list of "attribute:value"' })
-}
-
-function facetFilter(value: unknown): Filter {
-  const [, attribute, negated, wanted] = (typeof value === 'string' && /^\s*([\w.]+):(-?)([\s\S]+)$/.exec(value)) || []
-  if (attribute === undefined || wanted === undefined) {
-    throw new FanalError('QUERY_INVALID', {
-      parameter: 'facetFilters',
-      reason: 'each must look like "category:Facturation"',
-    })
-  }
-  return (facets) => has(facets, attribute, wanted) !== (negated === '-')
 }
 
 class FilterParser {
@@ -90,20 +60,20 @@ class FilterParser {
   #and(depth: number): Filter {
     const all = [this.#or(depth)]
     while (this.#take('AND')) all.push(this.#or(depth))
-    return (facets) => all.every((filter) => filter(facets))
+    return (record) => all.every((filter) => filter(record))
   }
 
   #or(depth: number): Filter {
     const any = [this.#not(depth)]
     while (this.#take('OR')) any.push(this.#not(depth))
-    return (facets) => any.some((filter) => filter(facets))
+    return (record) => any.some((filter) => filter(record))
   }
 
   #not(depth: number): Filter {
     if (depth > maxDepth) refuse(`nested more than ${maxDepth} deep`, this.#position())
     if (this.#take('NOT')) {
       const filter = this.#not(depth + 1)
-      return (facets) => !filter(facets)
+      return (record) => !filter(record)
     }
     if (this.#take('(')) {
       const filter = this.#and(depth + 1)
@@ -114,28 +84,53 @@ class FilterParser {
   }
 
   #condition(): Filter {
-    const attribute = this.#words[this.#place]
-    if (!attribute || [')', 'AND', 'OR', ':'].includes(attribute.text))
+    const first = this.#words[this.#place]
+    if (!first || (!first.quoted && ['(', ')', 'AND', 'OR', ':'].includes(first.text))) {
       refuse('a condition is missing', this.#position())
+    }
     this.#place++
     const sign = this.#words[this.#place]
-    if (sign && !sign.quoted && /^(?:[<>]=?|=|!=)$/.test(sign.text)) {
-      refuse(
-        `numeric comparison "${attribute?.text} ${sign.text}" is not supported; use attribute:"value"`,
-        sign.position,
-      )
-    }
-    if (!this.#take(':')) refuse(`":" is missing after "${attribute?.text}"`, this.#position())
+    if (sign && !sign.quoted && signs.has(sign.text)) return this.#comparison(first.text, sign.text)
+    if (!this.#take(':')) return (record) => hasFacet(record, '_tags', first.text)
+    return this.#facetOrRange(first.text)
+  }
+
+  #comparison(name: string, sign: string): Filter {
+    this.#place++
+    const bound = this.#number(`"${name} ${sign}"`)
+    return (record) => compareNumbers(record, name, sign, bound)
+  }
+
+  #facetOrRange(name: string): Filter {
     const value = this.#words[this.#place]
     if (!value || (!value.quoted && [')', '(', ':'].includes(value.text)))
       refuse('a value is missing', this.#position())
+    const after = this.#words[this.#place + 1]
+    if (after && !after.quoted && after.text === 'TO') {
+      const from = this.#number(`"${name}:"`)
+      this.#place++
+      const to = this.#number(`"${name}:${from} TO"`)
+      return (record) => isInRange(record, name, from, to)
+    }
     this.#place++
-    const after = this.#words[this.#place]
-    if (after && !after.quoted && after.text === 'TO')
-      refuse('ranges are not supported; use attribute:"value"', after.position)
-    const name = attribute?.text ?? ''
-    const wanted = value?.text ?? ''
-    return (facets) => has(facets, name, wanted)
+    this.#passScore()
+    return (record) => hasFacet(record, name, value.text)
+  }
+
+  /** `<score=3>` weighs optional conditions for Algolia's own ranking. */
+  #passScore(): void {
+    const [opening, name, equals, , closing] = this.#words.slice(this.#place, this.#place + 5)
+    if (opening?.text === '<' && name?.text === 'score' && equals?.text === '=' && closing?.text === '>')
+      this.#place += 5
+  }
+
+  #number(after: string): number {
+    const word = this.#words[this.#place]
+    if (!word || word.quoted || !/^-?\d+(?:\.\d+)?$/.test(word.text)) {
+      refuse(`a number is missing after ${after}`, this.#position())
+    }
+    this.#place++
+    return Number(word.text)
   }
 
   #take(text: string): boolean {
@@ -164,9 +159,23 @@ function splitWords(text: string): Word[] {
   return words
 }
 
-function has(facets: Facets, attribute: string, wanted: string): boolean {
+/** Values are compared without regard to case; a number's facet is the number as text. */
+export function hasFacet({ facets, numbers }: Filterable, attribute: string, wanted: string): boolean {
+  if (Object.hasOwn(numbers, attribute)) return numbers[attribute] === Number(wanted)
   const values = Object.hasOwn(facets, attribute) ? facets[attribute] : undefined
   return values?.some((value) => value.toLowerCase() === wanted.toLowerCase()) ?? false
+}
+
+/** @param sign `<`, `<=`, `=`, `!=`, `>=` or `>` */
+export function compareNumbers({ numbers }: Filterable, attribute: string, sign: string, bound: number): boolean {
+  const value = Object.hasOwn(numbers, attribute) ? numbers[attribute] : undefined
+  return value !== undefined && (signs.get(sign)?.(value, bound) ?? false)
+}
+
+/** Both ends are inside. */
+export function isInRange({ numbers }: Filterable, attribute: string, from: number, to: number): boolean {
+  const value = Object.hasOwn(numbers, attribute) ? numbers[attribute] : undefined
+  return value !== undefined && from <= value && value <= to
 }
 
 function refuse(reason: string, position: number): never {

@@ -1,16 +1,25 @@
 /**
  * The parameters of one Algolia query, however the client sent them: a JSON object, or one URL-encoded text in `params`.
  * Parameters this subset does not know are let through in silence, as clients send many that only tune Algolia's own ranking.
+ * Source: docs/search.md#algolia
  */
-import { FanalError, limits } from '@fanal/contract'
+import { limits } from '@fanal/contract'
+import { type Params, readBoolean, readConditions, readInteger, readList, readText, refuse } from './param-values.ts'
 
 export interface QueryParams {
   query: string
   page: number
   hitsPerPage: number
+  /** instead of page and hitsPerPage; null when the client pages */
+  slice: { offset: number; length: number } | null
   filters: string
-  facetFilters: unknown
+  /** each element one OR */
+  facetFilters: string[][]
+  numericFilters: string[][]
+  tagFilters: string[][]
   facets: string[]
+  maxValuesPerFacet: number
+  sortFacetValuesBy: 'count' | 'alpha'
   /** null: everything a hit has by default */
   attributesToRetrieve: string[] | null
   attributesToHighlight: string[] | null
@@ -19,26 +28,41 @@ export interface QueryParams {
   highlightPreTag: string
   highlightPostTag: string
   snippetEllipsisText: string
+  getRankingInfo: boolean
+  clickAnalytics: boolean
+  /** whether the search may be told of later events at all */
+  analytics: boolean
   /** as echoed in the answer */
   params: string
+}
+
+/** What a search among facet values has besides. */
+export interface FacetParams {
+  facetQuery: string
+  maxFacetHits: number
 }
 
 const defaultSnippetWords = 10
 const defaultHitsPerPage = 20
 const maxTagChars = 100
+const maxFacetHits = 100
+const maxValues = 1000
 
 /** @throws FanalError QUERY_INVALID naming the parameter */
-export function readParams(given: Record<string, unknown>): QueryParams {
-  const { params: encoded, ...rest } = given
-  const all: Record<string, unknown> = { ...rest, ...(typeof encoded === 'string' ? decode(encoded) : {}) }
-  refuseFilters(all)
+export function readParams(given: Params): QueryParams {
+  const { all, params } = mergeParams(given)
   return {
-    query: readText(all, 'query', limits.maxQueryChars),
+    query: readQuery(all, 'query'),
     page: readInteger(all, 'page', 0, 1_000_000, 0),
     hitsPerPage: readInteger(all, 'hitsPerPage', 0, limits.maxHitsPerPage, defaultHitsPerPage),
+    slice: readSlice(all),
     filters: readText(all, 'filters', 10_000),
-    facetFilters: all.facetFilters,
+    facetFilters: readConditions(all, 'facetFilters'),
+    numericFilters: readConditions(all, 'numericFilters'),
+    tagFilters: readConditions(all, 'tagFilters'),
     facets: readList(all, 'facets') ?? [],
+    maxValuesPerFacet: readInteger(all, 'maxValuesPerFacet', 1, maxValues, 100),
+    sortFacetValuesBy: readText(all, 'sortFacetValuesBy', maxTagChars) === 'alpha' ? 'alpha' : 'count',
     attributesToRetrieve: readList(all, 'attributesToRetrieve'),
     attributesToHighlight: readList(all, 'attributesToHighlight'),
     attributesToSnippet: toSnippetWords(readList(all, 'attributesToSnippet')),
@@ -46,26 +70,32 @@ export function readParams(given: Record<string, unknown>): QueryParams {
     highlightPostTag: readText(all, 'highlightPostTag', maxTagChars) || '</em>',
     snippetEllipsisText:
       all.snippetEllipsisText === undefined ? '…' : readText(all, 'snippetEllipsisText', maxTagChars),
-    params: typeof encoded === 'string' ? encoded : encode(rest),
+    getRankingInfo: readBoolean(all, 'getRankingInfo', false),
+    clickAnalytics: readBoolean(all, 'clickAnalytics', false),
+    analytics: readBoolean(all, 'analytics', true),
+    params,
   }
 }
 
-/** Other parameters may be passed over; a filter that is would answer what the client asked not to see. */
-function refuseFilters(all: Record<string, unknown>): void {
-  for (const parameter of ['numericFilters', 'tagFilters']) {
-    const value = all[parameter] ?? ''
-    const empty = value === '' || value === '[]' || (Array.isArray(value) && value.length === 0)
-    if (!empty) {
-      throw new FanalError('QUERY_INVALID', { parameter, reason: 'is not supported; use filters or facetFilters' })
-    }
+/** @throws FanalError QUERY_INVALID naming the parameter */
+export function readFacetParams(given: Params): FacetParams {
+  const { all } = mergeParams(given)
+  return {
+    facetQuery: readQuery(all, 'facetQuery'),
+    maxFacetHits: readInteger(all, 'maxFacetHits', 1, maxFacetHits, 10),
   }
 }
 
-function decode(encoded: string): Record<string, unknown> {
-  return Object.fromEntries(new URLSearchParams(encoded))
+function mergeParams({ params: inside, ...rest }: Params): { all: Params; params: string } {
+  if (typeof inside === 'string') {
+    return { all: { ...rest, ...Object.fromEntries(new URLSearchParams(inside)) }, params: inside }
+  }
+  // Some clients nest the parameters as an object instead of encoding them.
+  const all = { ...rest, ...(typeof inside === 'object' ? inside : {}) }
+  return { all, params: encode(all) }
 }
 
-function encode(params: Record<string, unknown>): string {
+function encode(params: Params): string {
   const pairs = Object.entries(params).filter(([, value]) => value !== undefined)
   return pairs
     .map(
@@ -79,57 +109,28 @@ function encodePart(text: string): string {
   return encodeURIComponent(text.toWellFormed())
 }
 
-function readText(all: Record<string, unknown>, parameter: string, maxChars: number): string {
-  const value = all[parameter] ?? ''
-  if (typeof value === 'number') return String(value)
-  if (typeof value !== 'string') throw new FanalError('QUERY_INVALID', { parameter, reason: 'must be a text' })
-  if (value.length <= maxChars) return value
-  // Algolia cuts long queries rather than failing the search box; every other text must be right.
-  if (parameter === 'query') return value.slice(0, maxChars)
-  throw new FanalError('QUERY_INVALID', { parameter, reason: `is longer than ${maxChars} characters` })
-}
-
-function readInteger(
-  all: Record<string, unknown>,
-  parameter: string,
-  min: number,
-  max: number,
-  fallback: number,
-): number {
+/** Algolia cuts long queries rather than failing the search box; every other text must be right. */
+function readQuery(all: Params, parameter: string): string {
   const value = all[parameter]
-  if (value === undefined || value === null || value === '') return fallback
-  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max) {
-    throw new FanalError('QUERY_INVALID', { parameter, reason: `must be a whole number from ${min} to ${max}` })
-  }
-  return number
+  return typeof value === 'string'
+    ? value.slice(0, limits.maxQueryChars)
+    : readText(all, parameter, limits.maxQueryChars)
 }
 
-/** A list, JSON of a list, or names with commas between them. */
-function readList(all: Record<string, unknown>, parameter: string): string[] | null {
-  let value = all[parameter]
-  if (value === undefined || value === null) return null
-  if (typeof value === 'string' && value.trim().startsWith('[')) {
-    try {
-      value = JSON.parse(value)
-    } catch {
-      throw new FanalError('QUERY_INVALID', { parameter, reason: 'is not JSON' })
-    }
-  }
-  const list: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value]
-  return list.slice(0, 100).map((one) => {
-    if (typeof one !== 'string')
-      throw new FanalError('QUERY_INVALID', { parameter, reason: 'must be a list of attributes' })
-    return one.trim()
-  })
+/** `offset` counts hits, so that a list may begin anywhere; with it `page` means nothing. */
+function readSlice(all: Params): QueryParams['slice'] {
+  if (all.offset === undefined && all.length === undefined) return null
+  const offset = readInteger(all, 'offset', 0, 1_000_000, 0)
+  return { offset, length: readInteger(all, 'length', 0, limits.maxHitsPerPage, defaultHitsPerPage) }
 }
 
 /** `body:30` is thirty words of the body. */
 function toSnippetWords(list: string[] | null): Map<string, number> | null {
   if (list === null) return null
   const pairs = list.map((one): [string, number] => {
-    const [name = '', words] = one.split(':')
-    return [name, /^\d+$/.test(words ?? '') ? Number(words) : defaultSnippetWords]
+    const [, name = '', words] = /^(.*?)(?::(\d{1,4}))?$/.exec(one) ?? []
+    if (name === '') refuse('attributesToSnippet', 'each must look like "body:30"')
+    return [name, words === undefined ? defaultSnippetWords : Number(words)]
   })
   return new Map(pairs)
 }
