@@ -21,6 +21,8 @@ export interface HostPage {
   sandbox?: string
   /** the page keeps this global to itself: the widget is reached through its place in the document */
   nameTaken?: boolean
+  /** globals in which a library of the page keeps book of everybody's listeners */
+  books?: RegExp
   /** what leaves must be as the server wants it, although the page has changed the language */
   checksSignals?: boolean
   /** the one message of ours that the page has earned */

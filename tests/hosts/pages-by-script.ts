@@ -87,33 +87,6 @@ export const pagesByScript: HostPage[] = [
     ),
   },
   {
-    name: 'timers, promises and listeners as zone.js leaves them',
-    checksSignals: true,
-    head: script(
-      `const Native = Promise
-      class ZoneAwarePromise {
-        constructor(run) { this.inner = new Native(run) }
-        then(...next) { const after = new ZoneAwarePromise(() => {}); after.inner = this.inner.then(...next); return after }
-        catch(next) { return this.then(undefined, next) }
-        finally(next) { const after = new ZoneAwarePromise(() => {}); after.inner = this.inner.finally(next); return after }
-        static resolve(value) { return new ZoneAwarePromise((done) => done(value)) }
-        static reject(value) { return new ZoneAwarePromise((_, fail) => fail(value)) }
-        static all(all) { return ZoneAwarePromise.resolve(Native.all(all)) }
-        static race(all) { return ZoneAwarePromise.resolve(Native.race(all)) }
-        static allSettled(all) { return ZoneAwarePromise.resolve(Native.allSettled(all)) }
-        get [Symbol.toStringTag]() { return 'Promise' }
-      }
-      window.Promise = ZoneAwarePromise
-      const { setTimeout: later, fetch: ask } = window
-      window.setTimeout = (run, ms, ...rest) => { const id = later(() => run(...rest), ms); return { id, valueOf: () => id, toString: () => id } }
-      window.fetch = (...args) => ZoneAwarePromise.resolve(ask(...args))
-      const add = EventTarget.prototype.addEventListener
-      EventTarget.prototype.addEventListener = function (type, listener, options) {
-        return add.call(this, type, listener && function (event) { return listener.handleEvent ? listener.handleEvent(event) : listener.call(this, event) }, options)
-      }`,
-    ),
-  },
-  {
     name: 'an AMD loader',
     head: script(
       `window.define = Object.assign((...args) => notes.faults.push('define was called: ' + args.length), { amd: {} })

@@ -1,5 +1,5 @@
 /** Serves the hostile pages on one port of this machine, and the help of the example practice to them. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,14 @@ export interface Hosts {
   /** origin of the pages */
   origin: string
   stop(): Promise<void>
+}
+
+/** Real ones, as npm brings them. */
+const libraries: Readonly<Record<string, string>> = {
+  'mootools.js': 'mootools/lib/mootools-core-1.5.2-server.js',
+  'require.js': 'requirejs/require.js',
+  'turbo.js': '@hotwired/turbo/dist/turbo.es2017-umd.js',
+  'zone.js': 'zone.js/bundles/zone.umd.js',
 }
 
 export async function serveHosts(): Promise<Hosts> {
@@ -40,6 +48,11 @@ export async function serveHosts(): Promise<Hosts> {
     const { pathname, searchParams } = new URL(request.url ?? '/', origin)
     if (pathname === '/missing.js') return void response.writeHead(404).end('not here')
     if (pathname === '/broken.js') return void response.writeHead(500).end('broken')
+    const library = libraries[pathname.replace('/libraries/', '')]
+    if (library)
+      return void response
+        .writeHead(200, { 'content-type': 'text/javascript' })
+        .end(readFileSync(join(repositoryRoot, 'node_modules', library)))
     // The answer never ends: the connection goes with the page.
     if (pathname === '/hanging.js') return
     const page = pages.get(searchParams.get('host') ?? '')
