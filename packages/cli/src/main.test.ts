@@ -245,7 +245,7 @@ describe('exit codes', () => {
     expect(await fanal(['report', 'flows', '--project', 'demo'])).toEqual({
       code: 2,
       out: '',
-      err: 'There is no report "flows". There are: deflection, searches, articles, backlog.\n',
+      err: 'There is no report "flows". There are: deflection, searches, articles, pages, backlog.\n',
     })
   })
 

@@ -99,3 +99,28 @@ export interface ArticlesReport {
     contactAfterRead: number
   }[]
 }
+
+export interface PagesReport {
+  project: string
+  from: string
+  to: string
+  /** what `sessions` counts: those with page views, or, where none are sent, those with any signal */
+  base: 'page_viewed' | 'signals'
+  sessions: number
+  /** sessions that led to a contact or a ticket */
+  contacts: number
+  contactRate: Rate
+  /** at most 50, by the low end of the lift */
+  pages: {
+    page: string
+    /** sessions in which it was seen */
+    sessions: number
+    /** those of them in which it was seen before a contact */
+    contacts: number
+    contactRate: Rate
+    /** the page's contact rate ÷ that of all sessions */
+    lift: { value: number; low: number; high: number }
+    /** articles offered there, best first; null where the content is not known */
+    suggestions: string[] | null
+  }[]
+}

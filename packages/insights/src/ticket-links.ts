@@ -49,7 +49,7 @@ export function linkTickets(
 /**
  * Who wrote a ticket: the visitor it names (their signed self where there is one), else whoever sent the contact it came from.
  */
-function ticketVisitors(ordered: readonly InsightSignal[]): (ticket: Ticket) => string | null {
+export function ticketVisitors(ordered: readonly InsightSignal[]): (ticket: Ticket) => string | null {
   const known = new Set<string>()
   const senders = new Map<string, string>()
   for (const signal of ordered) {

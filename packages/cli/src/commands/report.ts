@@ -1,6 +1,7 @@
 /** `fanal report …`: figures and the backlog from the data alone. Reads only: nothing in the store changes. */
-import type { BacklogItem, ProjectSettings } from '@fanal/contract'
+import type { BacklogItem } from '@fanal/contract'
 import {
+  type LoadedContent,
   loadContent,
   makeReport,
   previewBacklog,
@@ -9,11 +10,12 @@ import {
   rankItems,
   readPeriod,
   type Store,
+  unpublishedBase,
 } from '@fanal/server'
 import { type Command, Option } from 'commander'
 import { dataOption, withStore } from '../data-option.ts'
 import { CommandError, exitCodes } from '../exit-code.ts'
-import { articlesRows, backlogRows, deflectionRows, searchesRows } from '../format/report-rows.ts'
+import { articlesRows, backlogRows, deflectionRows, pagesRows, searchesRows } from '../format/report-rows.ts'
 import { type Rows, toCsv, toTable } from '../format/rows.ts'
 
 interface ReportOptions {
@@ -31,6 +33,7 @@ const toRows: { [N in ReportName]: (report: Reports[N]) => Rows } = {
   deflection: deflectionRows,
   searches: searchesRows,
   articles: articlesRows,
+  pages: pagesRows,
 }
 
 export function addReportCommand(program: Command): void {
@@ -38,6 +41,7 @@ export function addReportCommand(program: Command): void {
   addReport(report, 'deflection', 'tickets that help avoided, with their bounds and what earned them')
   addReport(report, 'searches', 'searches that found nothing, failed or led to a click')
   addReport(report, 'articles', 'what was read, voted on, and written about all the same')
+  addReport(report, 'pages', 'where people are before they ask for help, against how often anybody is there')
   addCommonOptions(report.command('backlog').description('what is missing or failing, ranked'))
     .option('--from <date>', 'only items seen since')
     .option('--to <date>', 'only items first seen before')
@@ -58,7 +62,10 @@ function addReport(report: Command, name: ReportName, description: string): void
 function addCommonOptions(command: Command): Command {
   return command
     .option('--project <id>', 'project; may be left out where there is only one')
-    .option('--content <dir>', 'content folder, for the costs and the privacy mode of its fanal.yaml')
+    .option(
+      '--content <dir>',
+      'content folder, for the costs and the privacy mode of its fanal.yaml, and for what it offers on a page',
+    )
     .option('--now <date>', 'look at the data as of this moment')
     .option('--window <time>', 'how long a ticket may follow help, such as 24h, 72h or 7d', '72h')
     .addOption(new Option('--format <format>', 'how to print it').choices(['json', 'csv', 'table']).default('table'))
@@ -68,9 +75,11 @@ function addCommonOptions(command: Command): Command {
 async function printReport<N extends ReportName>(name: N, options: ReportOptions): Promise<void> {
   const period = readPeriod(options, Date.now())
   const report = await withStore({ data: options.data, create: false }, async (store) => {
-    const settings = await readSettings(options.content)
+    const content = await readContent(options.content)
+    const settings = content?.settings
     const project = await chooseProject(store, options.project ?? settings?.project)
-    return makeReport(name, { store, project, settings, period })
+    const base = content && name === 'pages' ? unpublishedBase(content) : undefined
+    return makeReport(name, { store, project, settings, base, period })
   })
   print(options.format, report, () => toRows[name](report))
 }
@@ -80,7 +89,7 @@ async function printBacklog(options: ReportOptions): Promise<void> {
   const since = options.from === undefined ? null : readPeriod({ from: options.from, to: '9999-12-31' }, now).from
   const before = options.to === undefined ? null : readPeriod({ from: '0001-01-01', to: options.to }, now).to
   const items = await withStore({ data: options.data, create: false }, async (store) => {
-    const settings = await readSettings(options.content)
+    const settings = (await readContent(options.content))?.settings
     const project = await chooseProject(store, options.project ?? settings?.project)
     return rankItems(await previewBacklog(store, project, settings, { now, windowMs }))
   })
@@ -96,10 +105,10 @@ function print(format: ReportOptions['format'], value: unknown, rows: () => Rows
   process.stdout.write(text[format]().replace(/\n?$/, '\n'))
 }
 
-async function readSettings(content: string | undefined): Promise<ProjectSettings | undefined> {
+async function readContent(content: string | undefined): Promise<LoadedContent | undefined> {
   if (content === undefined) return undefined
   try {
-    return (await loadContent(content)).settings
+    return await loadContent(content)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new CommandError(exitCodes.wrongUsage, reason, { cause: error })

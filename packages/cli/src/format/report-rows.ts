@@ -1,5 +1,5 @@
 /** Each report as rows. Rates are fractions from 0 to 1, as in the JSON. */
-import type { ArticlesReport, BacklogItem, DeflectionReport, Rate, SearchesReport } from '@fanal/contract'
+import type { ArticlesReport, BacklogItem, DeflectionReport, PagesReport, Rate, SearchesReport } from '@fanal/contract'
 import type { Cell, Rows } from './rows.ts'
 
 export function deflectionRows(report: DeflectionReport): Rows {
@@ -72,6 +72,26 @@ export function articlesRows({ articles }: ArticlesReport): Rows {
       h,
       contactAfterRead,
     ]),
+  }
+}
+
+export function pagesRows({ base, sessions, contacts, contactRate, pages }: PagesReport): Rows {
+  const all = `all pages (sessions with ${base === 'page_viewed' ? 'page views' : 'any signal'})`
+  return {
+    columns: ['page', 'lift', 'low', 'high', 'sessions', 'contacts', 'contact rate', 'suggestions'],
+    rows: [
+      [all, null, null, null, sessions, contacts, contactRate.value, ''],
+      ...pages.map(({ page, lift, suggestions, ...line }) => [
+        page,
+        lift.value,
+        lift.low,
+        lift.high,
+        line.sessions,
+        line.contacts,
+        line.contactRate.value,
+        suggestions === null ? 'unknown' : suggestions.join(', ') || 'none',
+      ]),
+    ],
   }
 }
 

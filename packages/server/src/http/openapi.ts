@@ -155,7 +155,7 @@ export const describedRoutes: readonly DescribedRoute[] = [
     method: 'get',
     path: paths.reports,
     guard: 'secret key or session',
-    summary: 'A report over a period.',
+    summary: 'A report over a period: deflection, searches, articles or pages.',
     query: period,
   },
   {

@@ -4,12 +4,12 @@
  * Source: docs/content.md#publishing
  */
 import path from 'node:path'
-import type { ProjectSettings } from '@fanal/contract'
 import { watch as watchFolder } from 'chokidar'
 import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
 import { buildIndex } from './build-index.ts'
-import type { Knowledge, KnowledgeBase, LoadedArticle } from './knowledge.ts'
+import type { Knowledge, KnowledgeBase } from './knowledge.ts'
+import { publicKeyOf, toKnowledgeBase } from './knowledge-base.ts'
 import { type ContentCache, emptyCache, type LoadedContent, loadContent } from './load-content.ts'
 import { completeSettings } from './read-settings.ts'
 
@@ -76,7 +76,7 @@ async function publish(
   folder: string,
   content: LoadedContent,
 ): Promise<KnowledgeBase> {
-  const { settings, flows, synonyms, findings } = content
+  const { settings } = content
   const { project } = settings
   await store.projects.upsert({ id: project, title: settings.title ?? project }, now())
   const published = await store.revisions.publish(
@@ -85,25 +85,12 @@ async function publish(
     now(),
   )
   const revisions = new Map(published.map((one) => [one.articleId, one]))
-  const articles = new Map<string, LoadedArticle>()
-  for (const draft of content.articles) {
+  return toKnowledgeBase(content, folder, (draft) => {
     const revision = revisions.get(draft.id)
     if (!revision) throw new Error(`The store gave no revision to article "${draft.id}" of "${project}".`)
     const updatedAt = new Date(revision.publishedAt).toISOString()
-    articles.set(draft.id, { ...draft, revision: revision.revision, updatedAt })
-  }
-  const index = buildIndex(articles.values(), synonyms)
-  return {
-    project,
-    folder,
-    settings,
-    publicKey: publicKeyOf(settings),
-    articles,
-    flows: new Map(flows.map((flow) => [flow.id, flow])),
-    findings,
-    index,
-    search: (query, asked) => index.search(query, asked).hits.map(({ id, score }) => ({ articleId: id, score })),
-  }
+    return { ...draft, revision: revision.revision, updatedAt }
+  })
 }
 
 /** Watches one folder; each settled change is loaded and published, one load at a time. */
@@ -173,8 +160,4 @@ function emptyBase(project: string, title: string): KnowledgeBase {
     index,
     search: () => [],
   }
-}
-
-function publicKeyOf({ keys, project }: ProjectSettings): string {
-  return keys?.public ?? `pk_${project}`
 }

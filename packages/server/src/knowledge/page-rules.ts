@@ -30,6 +30,14 @@ export function pageRules(
   })
 }
 
+/** Ids of what is offered on a page, whatever else is known of the visitor. */
+export function suggestedOn(
+  page: string,
+  { articles, settings }: Pick<KnowledgeBase, 'articles' | 'settings'>,
+): string[] {
+  return suggest(articles.values(), settings, { page }, evidenceOn({ page }, articles, undefined)).map(({ id }) => id)
+}
+
 /** What is known beside what authors wrote. @param place a glob stands for all the pages it matches */
 export function evidenceOn(
   place: Place,

@@ -1,17 +1,20 @@
 /** Makes reports from what is stored: the figures themselves come from insights, whoever asks. */
-import type { ArticlesReport, DeflectionReport, ProjectSettings, SearchesReport } from '@fanal/contract'
-import { computeArticles, computeDeflection, computeSearches } from '@fanal/insights'
+import type { ArticlesReport, DeflectionReport, PagesReport, ProjectSettings, SearchesReport } from '@fanal/contract'
+import { computeArticles, computeDeflection, computePages, computeSearches } from '@fanal/insights'
+import type { KnowledgeBase } from '../knowledge/knowledge.ts'
+import { suggestedOn } from '../knowledge/page-rules.ts'
 import type { Store } from '../store/store.ts'
 import { loadHistory } from './load-history.ts'
 import type { Period } from './read-period.ts'
 
-export const reportNames = ['deflection', 'searches', 'articles'] as const
+export const reportNames = ['deflection', 'searches', 'articles', 'pages'] as const
 export type ReportName = (typeof reportNames)[number]
 
 export interface Reports {
   deflection: DeflectionReport
   searches: SearchesReport
   articles: ArticlesReport
+  pages: PagesReport
 }
 
 export interface ReportRequest {
@@ -19,6 +22,8 @@ export interface ReportRequest {
   project: string
   /** undefined for a project that exists only through an import */
   settings: ProjectSettings | undefined
+  /** undefined where only the data are known */
+  base: Pick<KnowledgeBase, 'articles' | 'settings'> | undefined
   period: Period
 }
 
@@ -33,6 +38,7 @@ export async function makeReport<N extends ReportName>(name: N, request: ReportR
     deflection: makeDeflection,
     searches: makeSearches,
     articles: makeArticles,
+    pages: makePages,
   }
   return makers[name](request)
 }
@@ -50,6 +56,12 @@ async function makeSearches({ store, project, settings, period }: ReportRequest)
 async function makeArticles({ store, project, settings, period }: ReportRequest): Promise<ArticlesReport> {
   const [history, titles] = await Promise.all([loadHistory(store, project, settings), loadTitles(store, project)])
   return computeArticles({ project, ...history, ...period, titles })
+}
+
+async function makePages({ store, project, settings, base, period }: ReportRequest): Promise<PagesReport> {
+  const history = await loadHistory(store, project, settings)
+  const suggestionsOn = (page: string) => (base ? suggestedOn(page, base) : null)
+  return computePages({ project, ...history, ...period, suggestionsOn })
 }
 
 /** The newest title of every article there ever was, by id. */

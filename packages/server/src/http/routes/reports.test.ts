@@ -115,6 +115,31 @@ test('searches and articles answer too, with the titles of the articles', async 
   ])
 })
 
+test('pages tell where people were before a contact, and what is offered there', async () => {
+  const { store } = testApp.services
+  const at = testApp.clock.now - 3_600_000
+  const visits = ['a', 'b', 'c', 'd'].map((visitorId, place) => ({
+    id: visitorId,
+    at: at + place,
+    receivedAt: at,
+    sessionId: visitorId,
+    visitorId,
+    accountId: visitorId,
+    page: { key: '/facture' },
+    verified: true,
+    ...(place < 3
+      ? { name: 'contact_sent' as const, props: { contactRef: `F-${place}`, channel: 'mail', priority: 'P3' as const } }
+      : { name: 'panel_opened' as const, props: { by: 'launcher' as const } }),
+  }))
+  await store.signals.append('medisoft', visits)
+  expect((await get('/v1/reports/pages')).json()).toMatchObject({
+    base: 'signals',
+    sessions: 4,
+    contacts: 3,
+    pages: [{ page: '/facture', sessions: 4, contacts: 3, lift: { value: 1 }, suggestions: ['facture'] }],
+  })
+})
+
 test('a project without anything answers nulls, not errors', async () => {
   const report = (await get('/v1/reports/deflection')).json()
   expect(report).toMatchObject({
@@ -128,7 +153,7 @@ test('what cannot be read is refused by name', async () => {
   const flows = await get('/v1/reports/flows')
   expect([flows.statusCode, flows.json().error.message]).toEqual([
     404,
-    'There is no report "flows". There are: deflection, searches, articles.',
+    'There is no report "flows". There are: deflection, searches, articles, pages.',
   ])
   expect((await get('/v1/reports/deflection?from=monday')).json().error.code).toBe('QUERY_INVALID')
 })

@@ -1,4 +1,4 @@
-/** `GET /v1/reports/{deflection|searches|articles}`: figures over a period, for programs and the console. */
+/** `GET /v1/reports/{deflection|searches|articles|pages}`: figures over a period, for programs and the console. */
 import { FanalError, paths } from '@fanal/contract'
 import type { FastifyInstance } from 'fastify'
 import { isReportName, makeReport, reportNames } from '../../reports/make-report.ts'
@@ -24,7 +24,7 @@ export function registerReportRoutes(app: FastifyInstance, services: Services): 
       services.now(),
     )
     reply.header('cache-control', 'no-store')
-    const settings = services.knowledge.get(project)?.settings
-    return makeReport(report, { store: services.store, project, settings, period })
+    const base = services.knowledge.get(project)
+    return makeReport(report, { store: services.store, project, settings: base?.settings, base, period })
   })
 }
