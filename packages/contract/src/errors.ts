@@ -66,6 +66,7 @@ export const errorCodes = {
   },
   FILTER_INVALID: { status: 400, text: 'filters: {reason} at position {position}.' },
   QUERY_INVALID: { status: 400, text: '{parameter}: {reason}.' },
+  EVENT_INVALID: { status: 422, text: '{path}: {reason}. None of the events was taken.' },
   BACKLOG_ITEM_UNKNOWN: { status: 404, text: 'There is no backlog item "{id}".' },
   BACKLOG_TRANSITION_REFUSED: {
     status: 409,

@@ -16,6 +16,7 @@ export const paths = {
   searchFacet: '/1/indexes/:index/facets/:facet/query',
   objects: '/1/indexes/*/objects',
   object: '/1/indexes/:index/:object',
+  events: '/1/events',
   reports: '/v1/reports/:report',
   backlog: '/v1/backlog',
   backlogItem: '/v1/backlog/:id',

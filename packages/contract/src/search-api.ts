@@ -59,4 +59,6 @@ export interface SearchResponse {
   processingTimeMS: number
   index?: string
   facets?: Record<string, Record<string, number>>
+  /** with `clickAnalytics` only: what events name the search by */
+  queryID?: string
 }

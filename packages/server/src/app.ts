@@ -19,12 +19,14 @@ import { registerContactRoutes } from './http/routes/contacts.ts'
 import { registerContentFileRoutes } from './http/routes/content-files.ts'
 import { registerFlowRoutes } from './http/routes/flows.ts'
 import { registerHealthRoutes } from './http/routes/health.ts'
+import { registerEventRoutes } from './http/routes/insights-events.ts'
 import { registerReportRoutes } from './http/routes/reports.ts'
 import { registerSessionRoutes } from './http/routes/session.ts'
 import { registerSignalRoutes } from './http/routes/signals.ts'
 import { registerSuggestionRoutes } from './http/routes/suggestions.ts'
 import { registerTicketRoutes } from './http/routes/tickets.ts'
 import { registerSecurityHeaders } from './http/security-headers.ts'
+import { createSearchMemory } from './ingest/search-memory.ts'
 import { keepPageUse } from './reports/keep-page-use.ts'
 import type { Services } from './services.ts'
 
@@ -71,6 +73,8 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
   await app.register(cookie)
 
   const pageUse = keepPageUse(services)
+  const searches = createSearchMemory(services.now)
+
   // A scope each: a body parser that one group of routes needs is not offered to the others.
   const groups: ((scope: FastifyInstance) => void | Promise<void>)[] = [
     (scope) => registerSignalRoutes(scope, services, metrics, pageUse),
@@ -84,7 +88,8 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
     (scope) => registerSuggestionRoutes(scope, services, pageUse),
     (scope) => registerArticleRoutes(scope, services),
     (scope) => registerFlowRoutes(scope, services),
-    (scope) => registerAlgoliaRoutes(scope, services),
+    (scope) => registerAlgoliaRoutes(scope, services, searches),
+    (scope) => registerEventRoutes(scope, services, metrics, searches),
     (scope) => registerContentFileRoutes(scope, services),
     (scope) => registerBuiltFileRoutes(scope, services),
   ]

@@ -17,7 +17,8 @@ const allowedHeaders =
   'content-type, x-fanal-key, x-algolia-api-key, x-algolia-application-id, x-algolia-agent, x-algolia-usertoken, if-none-match'
 
 /** Routes any allowed page may call; everything else answers the console, the command line and other servers. */
-const publicPath = /^\/(?:v1\/(?:config|suggestions|articles|flows|signals|contacts|content)(?:\/|$)|1\/indexes\/)/
+const publicPath =
+  /^\/(?:v1\/(?:config|suggestions|articles|flows|signals|contacts|content)(?:\/|$)|1\/indexes\/|1\/events$)/
 
 /** Adds CORS headers to public routes and answers their preflights. */
 export function registerCors(app: FastifyInstance, services: Services): void {

@@ -119,6 +119,14 @@ export const describedRoutes: readonly DescribedRoute[] = [
   },
   {
     method: 'post',
+    path: paths.events,
+    guard: 'public key',
+    summary: 'Algolia Insights API: what was done with what was found.',
+    body: z.object({ events: z.array(z.looseObject({ eventType: z.string(), eventName: z.string() })) }),
+    answer: { status: 200, schema: z.object({ status: z.int(), message: z.string() }) },
+  },
+  {
+    method: 'post',
     path: paths.signals,
     guard: 'public key',
     summary: 'Takes in signals; answered once the accepted ones are durable.',

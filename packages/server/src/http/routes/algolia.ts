@@ -5,6 +5,7 @@
  */
 import { FanalError, paths } from '@fanal/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { SearchMemory } from '../../ingest/search-memory.ts'
 import { answerObject } from '../../knowledge/algolia/answer-object.ts'
 import { answerFacet, answerQuery, type QueryAnswer } from '../../knowledge/algolia/answer-query.ts'
 import type { FacetAnswer } from '../../knowledge/algolia/facets.ts'
@@ -22,12 +23,12 @@ interface OfIndex {
 }
 
 /** Registers the routes; wants a scope of its own, for its body parser. */
-export function registerAlgoliaRoutes(app: FastifyInstance, services: Services): void {
+export function registerAlgoliaRoutes(app: FastifyInstance, services: Services, searches: SearchMemory): void {
   acceptAnyJson(app)
 
   app.post<OfIndex>(paths.searchIndex, async (request) => {
     const base = requireProject(services, request)
-    return answerQuery(base, request.params.index, readJsonObject(request))
+    return answerQuery(base, request.params.index, readJsonObject(request), searches)
   })
 
   app.post<{ Params: { index: string; facet: string } }>(paths.searchFacet, async (request) => {
@@ -43,7 +44,8 @@ export function registerAlgoliaRoutes(app: FastifyInstance, services: Services):
     if (strategy !== undefined && strategy !== 'none' && strategy !== 'stopIfEnoughMatches') {
       throw invalid('strategy', 'must be "none" or "stopIfEnoughMatches"')
     }
-    return { results: answerAll(base, readRequests(requests, maxQueries), strategy === 'stopIfEnoughMatches') }
+    const stops = strategy === 'stopIfEnoughMatches'
+    return { results: answerAll(base, readRequests(requests, maxQueries), stops, searches) }
   })
 
   app.post<OfIndex>('/1/indexes/:index/objects', async (request) => {
@@ -60,7 +62,7 @@ export function registerAlgoliaRoutes(app: FastifyInstance, services: Services):
 
   app.get<OfIndex>(paths.browseIndex, async (request) => {
     const base = requireProject(services, request)
-    return answerQuery(base, request.params.index, askedInAddress(request))
+    return answerQuery(base, request.params.index, askedInAddress(request), searches)
   })
 
   app.get<{ Params: { index: string; object: string } }>(paths.object, async (request) => {
@@ -75,7 +77,12 @@ export function registerAlgoliaRoutes(app: FastifyInstance, services: Services):
 type Answer = (QueryAnswer & { processed?: boolean }) | FacetAnswer
 
 /** With `stopIfEnoughMatches` the queries after one that fills its page are answered without hits. */
-function answerAll(base: KnowledgeBase, requests: readonly IndexRequest[], stops: boolean): Answer[] {
+function answerAll(
+  base: KnowledgeBase,
+  requests: readonly IndexRequest[],
+  stops: boolean,
+  searches: SearchMemory,
+): Answer[] {
   let enough = false
   return requests.map(({ indexName, type, facet, ...params }) => {
     if (type === 'facet') {
@@ -83,7 +90,7 @@ function answerAll(base: KnowledgeBase, requests: readonly IndexRequest[], stops
       return answerFacet(base, indexName, facet, params)
     }
     if (type !== undefined && type !== 'default') throw invalid('type', 'must be "default" or "facet"')
-    const answer = answerQuery(base, indexName, params)
+    const answer = answerQuery(base, indexName, params, searches)
     if (stops && enough) return { ...answer, hits: [], nbHits: 0, nbPages: 0, processed: false }
     enough = answer.hits.length >= (answer.hitsPerPage ?? answer.length ?? 0)
     return stops ? { ...answer, processed: true } : answer

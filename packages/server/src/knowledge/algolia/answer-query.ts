@@ -4,6 +4,7 @@
  */
 import type { SearchHit, SearchResponse } from '@fanal/contract'
 import type { IndexHit } from '@fanal/search'
+import { newQueryId, type SearchMemory } from '../../ingest/search-memory.ts'
 import type { KnowledgeBase } from '../knowledge.ts'
 import { docSearchShape } from './docsearch-records.ts'
 import { countFacets, type FacetAnswer, type FacetCounts, searchFacetValues } from './facets.ts'
@@ -22,9 +23,15 @@ export type QueryAnswer = Omit<SearchResponse, 'hits' | 'page' | 'nbPages' | 'hi
 
 /**
  * @param index a name that `readIndexName` knows
+ * @param searches where a search that asks for a `queryID` is remembered
  * @throws FanalError INDEX_UNKNOWN, FILTER_INVALID, QUERY_INVALID
  */
-export function answerQuery(base: KnowledgeBase, index: string, given: Params): QueryAnswer {
+export function answerQuery(
+  base: KnowledgeBase,
+  index: string,
+  given: Params,
+  searches: Pick<SearchMemory, 'remember'>,
+): QueryAnswer {
   const startedAt = performance.now()
   const name = readIndexName(base, index)
   const asked = readParams(given)
@@ -47,6 +54,7 @@ export function answerQuery(base: KnowledgeBase, index: string, given: Params): 
     params: asked.params,
     processingTimeMS: elapsed(startedAt),
     index,
+    ...(asked.clickAnalytics ? { queryID: nameSearch(base, name, asked, found.length, searches) } : {}),
     ...countFacets(
       found.map(({ record }) => record),
       asked,
@@ -66,6 +74,18 @@ export function answerFacet(base: KnowledgeBase, index: string, facet: string, g
   const found = findRecords(base, name, asked).map(({ record }) => record)
   const answer = searchFacetValues(found, facet, shapeOf(name), asked)
   return { ...answer, processingTimeMS: elapsed(startedAt) }
+}
+
+/** An empty query asks nothing, and what the client keeps out of its analytics is not remembered here either. */
+function nameSearch(
+  { project }: KnowledgeBase,
+  { locale }: IndexName,
+  { query, analytics }: QueryParams,
+  hits: number,
+  searches: Pick<SearchMemory, 'remember'>,
+): string {
+  if (!analytics || query.trim() === '') return newQueryId()
+  return searches.remember(project, { query, hits, ...(locale === undefined ? {} : { locale }) })
 }
 
 /** What of Algolia's own reasons has a meaning here. */
