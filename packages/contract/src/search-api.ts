@@ -13,7 +13,10 @@ export interface SearchParams {
   highlightPreTag?: string
   highlightPostTag?: string
   snippetEllipsisText?: string
+  /** each hit then says why it is one: `_rankingInfo` and `_fanal` */
   getRankingInfo?: boolean
+  /** where the visitor is: `page:/facturation`, `topic:…`, `error:…`, `feature:…`; speaks for articles written for it */
+  ruleContexts?: string[] | string
   numericFilters?: unknown
   tagFilters?: unknown
   maxValuesPerFacet?: number
@@ -44,8 +47,27 @@ export interface SearchHit {
   _snippetResult: Record<string, Pick<HighlightResult, 'value' | 'matchLevel'>>
   /** with `getRankingInfo` only */
   _rankingInfo?: { userScore: number; words: number }
+  _fanal?: HitExplanation
   [attribute: string]: unknown
 }
+
+/** Why an article is a hit. */
+export interface HitExplanation {
+  score: number
+  /** share of the query's weight that the article holds, 0 to 1 */
+  coverage: number
+  /** share of it that one passage holds together with the title, 0 to 1 */
+  passage: number
+  /** the query's words it holds, folded */
+  words: string[]
+  /** the terms they were found as, each with the fields it stands in */
+  terms: Record<string, string[]>
+  /** what was known of the visitor that spoke for it */
+  prior?: { value: number; why: string }
+}
+
+/** A search surer than this shows its hits as answers; below, they are guesses. */
+export const uncertainBelow = 0.5
 
 export interface SearchResponse {
   hits: SearchHit[]
@@ -61,4 +83,6 @@ export interface SearchResponse {
   facets?: Record<string, Record<string, number>>
   /** with `clickAnalytics` only: what events name the search by */
   queryID?: string
+  /** how likely it is that one of the first three hits answers, 0 to 1; left out for an empty query, which asks nothing */
+  _fanal?: { confidence: number }
 }

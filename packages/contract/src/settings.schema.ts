@@ -124,8 +124,10 @@ export const settingsFileSchema = z.strictObject({
   experiments: z.strictObject({ holdoutShare: share.exactOptional() }).exactOptional(),
 })
 
-/** `synonyms.yaml`: groups of phrases that mean the same. */
-export const synonymsFileSchema = z.array(z.array(writtenText).min(2).max(50)).max(2000)
+const oneWaySynonymSchema = z.strictObject({ input: writtenText, synonyms: z.array(writtenText).min(1).max(50) })
+
+/** `synonyms.yaml`: groups of phrases that mean the same, and phrases that stand for others one way only. */
+export const synonymsFileSchema = z.array(z.union([z.array(writtenText).min(2).max(50), oneWaySynonymSchema])).max(2000)
 
 function isTimeZone(name: string): boolean {
   try {

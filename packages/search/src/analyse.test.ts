@@ -21,7 +21,17 @@ test('every form of a word meets in one stem, accents or not', () => {
 test('negation is kept as one term, stop words are dropped', () => {
   expect(analyse("mon ordonnance ne s'imprime pas", 'fr')).toEqual(['ordon', '¬', 'imprim', '¬'])
   expect(analyse("l'imprimante n'imprime plus", 'fr')).toEqual(['imprim', '¬', 'imprim'])
-  expect(analyse("The printer doesn't print", 'en')).toEqual(['printer', '¬', 'print'])
+  expect(analyse("The printer doesn't print", 'en')).toEqual(['print', '¬', 'print'])
+})
+
+test('a verb, its irregular forms and its noun are one term', () => {
+  expect(analyse('lire lecture lu', 'fr')).toEqual(['lir', 'lir', 'lir'])
+  expect(analyse('éteindre, éteint, extinction', 'fr')).toEqual(['eteindr', 'eteindr', 'eteindr'])
+  expect(analyse('lost loses loss', 'en')).toEqual(['lose', 'lose', 'lose'])
+})
+
+test('invisible controls neither hide a word nor split it', () => {
+  expect(analyse('impri\u200Bmante \u202Eordo\u00ADnnance', 'fr')).toEqual(['imprim', 'ordon'])
 })
 
 test('numbers and error codes stay whole, however they are written', () => {

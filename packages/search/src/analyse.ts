@@ -4,7 +4,7 @@
  * Snowball, and keeps numbers and error codes whole. Pure.
  * Source: docs/search.md#analysis
  */
-import { type Language, languageOf, stem } from './language.ts'
+import { familyOf, type Language, languageOf, stem } from './language.ts'
 import { isNegation, isStopWord, negationTerm } from './stop-words.ts'
 
 export interface Token {
@@ -23,12 +23,14 @@ export interface Token {
 }
 
 const wordPattern =
-  /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*(?:[-‐‑._/][\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*)*/gu
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’ʼ][\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*)*(?:[-‐‑._/][\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’ʼ][\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*)*)*/gu
 const elision = /^(?:jusqu|lorsqu|puisqu|quoiqu|presqu|qu|[ldjnsmtc])['’ʼ](?=.)/iu
+/** Longer than any word or path somebody would look for; an attachment in base64 is none. */
+const maxWordLength = 200
 const pronounAfterVerb = /[-‐‑](?:t[-‐‑])?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|le|la|les|lui|moi|toi|y|en|ci)$/iu
 
 /**
- * Folds a text for comparison: lower case, no accents, `œ` as `oe`, `æ` as `ae`, typographic apostrophes and hyphens as plain ones.
+ * Folds a text for comparison: lower case, no accents, `œ` as `oe`, `æ` as `ae`, no invisible controls, typographic apostrophes and hyphens as plain ones.
  *
  * @returns the folded text; its length may differ from the original's
  */
@@ -36,11 +38,36 @@ export function foldText(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .replace(/[’ʼ]/g, "'")
     .replace(/[‐‑]/g, '-')
+}
+
+/** A step that can be left out, to see what it is worth (`npm run bench:search`). */
+export type AnalysisStep = 'folding' | 'elisions' | 'stopWords' | 'stems' | 'families'
+
+/** How one language is read; `known` spares reading the same word twice. */
+interface Reading {
+  language: Language
+  without: ReadonlySet<AnalysisStep>
+  known: Map<string, readonly Token[]>
+}
+
+const maxKnownWords = 50_000
+const readings = new Map<string, Reading>()
+
+function readingOf(locale: string, without: readonly AnalysisStep[]): Reading {
+  const language = languageOf(locale)
+  const key = [language, ...without].join(' ')
+  let reading = readings.get(key)
+  if (!reading) {
+    reading = { language, without: new Set(without), known: new Map() }
+    readings.set(key, reading)
+  }
+  if (reading.known.size > maxKnownWords) reading.known.clear()
+  return reading
 }
 
 /**
@@ -48,10 +75,22 @@ export function foldText(text: string): string {
  *
  * @param text any text, not mutated
  * @param locale decides stop words and stems; languages other than French and English are only folded
+ * @param without steps to leave out; default none
  */
-export function tokenize(text: string, locale: string): Token[] {
-  const language = languageOf(locale)
-  return [...text.matchAll(wordPattern)].flatMap((match) => wordTokens(match[0], match.index, language))
+export function tokenize(text: string, locale: string, without: readonly AnalysisStep[] = []): Token[] {
+  const reading = readingOf(locale, without)
+  const tokens: Token[] = []
+  for (const match of text.matchAll(wordPattern)) {
+    const [raw] = match
+    if (raw.length > maxWordLength) continue
+    let read = reading.known.get(raw)
+    if (!read) {
+      read = wordTokens(raw, 0, reading)
+      reading.known.set(raw, read)
+    }
+    for (const token of read) tokens.push({ ...token, start: token.start + match.index, end: token.end + match.index })
+  }
+  return tokens
 }
 
 /** The terms that one token puts into the index; `before` is the token written just before it. */
@@ -61,8 +100,8 @@ export function indexTerms(token: Token, before: Token | undefined, text: string
 }
 
 /** The terms of a text as the index holds them: no stop words; parts of hyphenated words and codes included. */
-export function analyse(text: string, locale: string): string[] {
-  const tokens = tokenize(text, locale)
+export function analyse(text: string, locale: string, without: readonly AnalysisStep[] = []): string[] {
+  const tokens = tokenize(text, locale, without)
   return tokens.flatMap((token, place) => indexTerms(token, tokens[place - 1], text))
 }
 
@@ -74,49 +113,56 @@ function spacedCode(token: Token, before: Token | undefined, text: string): stri
 }
 
 /** One written word as its tokens: usually one, several for an elided negation, a compound or an apostrophe inside. */
-function wordTokens(raw: string, start: number, language: Language): Token[] {
-  if (foldText(raw) === "aujourd'hui") return [toToken(raw, start, language)]
-  const elided = language === 'fr' ? elision.exec(raw) : null
+function wordTokens(raw: string, start: number, reading: Reading): Token[] {
+  const { language } = reading
+  if (foldText(raw) === "aujourd'hui") return [toToken(raw, start, reading)]
+  const elided = language === 'fr' && !reading.without.has('elisions') ? elision.exec(raw) : null
   if (elided) {
-    const rest = wordTokens(raw.slice(elided[0].length), start + elided[0].length, language)
+    const rest = wordTokens(raw.slice(elided[0].length), start + elided[0].length, reading)
     const isNe = isNegation(foldText(elided[0]).slice(0, -1), language)
     return isNe ? [{ term: negationTerm, word: 'ne', start, end: start + 1, kind: 'negation' }, ...rest] : rest
   }
   const text = language === 'fr' ? raw.replace(pronounAfterVerb, '') : raw.replace(/['’ʼ]s$/iu, '')
-  if (/\d/.test(text) && /[\p{L}\p{M}]|[-‐‑._/]/u.test(text)) return [codeToken(text, start, language)]
+  if (/\d/.test(text) && /[\p{L}\p{M}]|[-‐‑._/]/u.test(text)) return [codeToken(text, start, reading)]
   const separator = isNegation(foldText(text), language) ? /[-‐‑._/]/ : /[-‐‑._/'’ʼ]/
   const pieces = text.split(separator)
-  return pieces.length > 1 ? compoundTokens(pieces, start, language) : [toToken(text, start, language)]
+  return pieces.length > 1 ? compoundTokens(pieces, start, reading) : [toToken(text, start, reading)]
 }
 
-function toToken(text: string, start: number, language: Language): Token {
-  const word = foldText(text)
+function toToken(text: string, start: number, reading: Reading): Token {
+  const { language, without } = reading
+  const word = without.has('folding') ? text.toLowerCase() : foldText(text)
   const end = start + text.length
   if (isNegation(word, language)) return { term: negationTerm, word, start, end, kind: 'negation' }
-  if (isStopWord(word, language)) return { term: word, word, start, end, kind: 'stop' }
-  return { term: stem(word, language), word, start, end, kind: /\d/.test(word) ? 'code' : 'word' }
+  if (isStopWord(word, language) && !without.has('stopWords')) return { term: word, word, start, end, kind: 'stop' }
+  return { term: toTerm(word, reading), word, start, end, kind: /\d/.test(word) ? 'code' : 'word' }
 }
 
 /** `B2-043`, `ERR.12`, `A4`: one term without its separators, so that every way of writing it meets. */
-function codeToken(text: string, start: number, language: Language): Token {
+function codeToken(text: string, start: number, reading: Reading): Token {
   const pieces = foldText(text)
     .split(/[-._/']/)
     .filter(Boolean)
   const word = pieces.join('')
-  const parts = pieces.length > 1 ? pieces.map((piece) => stem(piece, language)) : undefined
+  const parts = pieces.length > 1 ? pieces.map((piece) => toTerm(piece, reading)) : undefined
   return { term: word, word, start, end: start + text.length, kind: 'code', ...(parts ? { parts } : {}) }
 }
 
 /** `haut-parleur`, `wi-fi`: each part, and the whole without its hyphen as one more term of the first part. */
-function compoundTokens(pieces: readonly string[], start: number, language: Language): Token[] {
-  const whole = stem(foldText(pieces.join('')), language)
+function compoundTokens(pieces: readonly string[], start: number, reading: Reading): Token[] {
+  const whole = toTerm(foldText(pieces.join('')), reading)
   const tokens: Token[] = []
   let at = start
   for (const [place, piece] of pieces.entries()) {
-    const token = toToken(piece, at, language)
+    const token = toToken(piece, at, reading)
     if (place > 0) tokens.push({ ...token, joined: true })
     else tokens.push(token.kind === 'word' ? { ...token, parts: [whole] } : token)
     at += piece.length + 1
   }
   return tokens
+}
+
+function toTerm(word: string, { language, without }: Reading): string {
+  const stemmed = without.has('stems') ? word : stem(word, language)
+  return without.has('families') ? stemmed : familyOf(stemmed, language)
 }

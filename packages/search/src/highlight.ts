@@ -23,6 +23,9 @@ export interface SnippetOptions extends HighlightOptions {
   ellipsis?: string
 }
 
+/** Ways to say a word that are no surer than this rank an article; marking them would only puzzle the reader. */
+const guessWeight = 0.5
+
 interface Mark {
   start: number
   end: number
@@ -64,7 +67,8 @@ function findMarks(text: string, { concepts, locale }: HighlightOptions): Mark[]
   const byTerm = new Map<string, Concept[]>()
   for (const concept of concepts) {
     if (concept.kind === 'negation') continue
-    for (const term of concept.alternatives.flatMap((one) => one.terms)) {
+    const said = concept.alternatives.filter((one) => one.weight > guessWeight)
+    for (const term of said.flatMap((one) => one.terms)) {
       byTerm.set(term, [...(byTerm.get(term) ?? []), concept])
     }
   }

@@ -1,5 +1,5 @@
 /** Text to articles: French and English analysis, index, ranking, highlighting. Pure; browser and server. */
-export { analyse, foldText, type Token, tokenize } from './analyse.ts'
+export { type AnalysisStep, analyse, foldText, type Token, tokenize } from './analyse.ts'
 export { editDistance } from './edit-distance.ts'
 export {
   escapeHtml,
@@ -10,13 +10,15 @@ export {
 } from './highlight.ts'
 export { type Language, languageOf } from './language.ts'
 export type { Alternative, Concept } from './query-concepts.ts'
+export type { Prior } from './rank.ts'
 export {
   createSearchIndex,
+  type HitMatches,
   type IndexHit,
   type SearchDocument,
-  type SearchField,
   type SearchIndex,
   type SearchOptions,
   type SearchResults,
 } from './search-index.ts'
 export type { SynonymGroups } from './synonyms.ts'
+export { defaultTuning, type SearchField, type Tuning } from './tuning.ts'

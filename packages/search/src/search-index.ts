@@ -1,14 +1,16 @@
 /**
  * The index of one knowledge base: articles in, ranked hits out. Each locale has its own vocabulary and statistics; a query without a
- * locale asks all of them. MiniSearch holds the postings and scores them (BM25+); what is asked of it is decided in query-concepts.ts,
- * what counts as an answer in relevance.ts. Pure: no clock, no network; the same in a browser and on a server.
+ * locale asks all of them. What is asked is decided in query-concepts.ts, what answers it in rank.ts, how sure that is in confidence.ts.
+ * Pure: no clock, no network; the same in a browser and on a server.
  * Source: docs/search.md
  */
-import MiniSearch from 'minisearch'
-import { indexTerms, tokenize } from './analyse.ts'
-import { type Concept, toConcepts } from './query-concepts.ts'
-import { conceptWeights, coverage, isAnswer, matchedConcepts } from './relevance.ts'
+import { confidenceOf } from './confidence.ts'
+import { everydayWords } from './everyday-words.ts'
+import { PostingsBuilder } from './postings.ts'
+import { type Concept, type QueryReader, toConcepts } from './query-concepts.ts'
+import { type Prior, Ranker } from './rank.ts'
 import { type SynonymGroups, Synonyms } from './synonyms.ts'
+import { defaultTuning, type SearchField, type Tuning } from './tuning.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export interface SearchDocument {
@@ -19,17 +21,19 @@ export interface SearchDocument {
   symptoms?: readonly string[]
   summary?: string
   headings?: readonly string[]
-  /** the text without markup */
+  /** the text without markup, a line for each block; lines equal to a heading begin its section */
   body: string
+  /** phrases visitors really used before this article helped them */
+  learned?: readonly string[]
 }
 
-export type SearchField = 'title' | 'symptoms' | 'summary' | 'headings' | 'body'
-
 export interface SearchOptions {
-  /** only articles of this locale; default: every locale */
+  /** only articles of this locale */
   locale?: string
   /** which articles may be found at all */
   filter?: (id: string) => boolean
+  /** what speaks for an article beside the query: the visitor's page, topics, errors, features */
+  prior?: (id: string) => Prior | undefined
   /** default 20 */
   limit?: number
   /** default 0 */
@@ -41,7 +45,16 @@ export interface IndexHit {
   score: number
   /** share of the query's weight that the article holds, 0 to 1 */
   coverage: number
-  /** the query's words found in the article, folded, as typed */
+  /** share of it that one passage holds together with the title, 0 to 1 */
+  passage: number
+  /** what was known of the visitor that spoke for it */
+  prior?: Prior
+  /** looked up only when it is asked for */
+  matches(): HitMatches
+}
+
+export interface HitMatches {
+  /** the query's words found in the article, folded */
   words: string[]
   /** terms of the index that were found, each with the fields they stand in */
   terms: Record<string, SearchField[]>
@@ -51,6 +64,8 @@ export interface SearchResults {
   hits: IndexHit[]
   /** how many there are without `limit` and `offset` */
   total: number
+  /** how likely it is that one of the first three answers, 0 to 1; 0 without hits */
+  confidence: number
 }
 
 export interface SearchIndex {
@@ -60,94 +75,89 @@ export interface SearchIndex {
   concepts(query: string, locale: string): Concept[]
 }
 
-const fieldBoosts: Record<SearchField, number> = { title: 2, symptoms: 2, summary: 1.5, headings: 1.2, body: 1 }
-const fields = Object.keys(fieldBoosts) as SearchField[]
-const negationBoost = 0.2
+export interface IndexOptions {
+  /** groups of phrases that mean the same */
+  synonyms?: SynonymGroups
+  /** other than by default only to see what a step is worth */
+  tuning?: Partial<Tuning>
+}
+
 const defaultLimit = 20
 
-/**
- * @param documents ids must be unique
- * @param options.synonyms groups of phrases that mean the same
- */
-export function createSearchIndex(
-  documents: readonly SearchDocument[],
-  options: { synonyms?: SynonymGroups } = {},
-): SearchIndex {
-  const byLocale = Map.groupBy(documents, (document) => document.locale)
+/** @param documents ids must be unique */
+export function createSearchIndex(documents: readonly SearchDocument[], options: IndexOptions = {}): SearchIndex {
   const indexes = new Map(
-    [...byLocale].map(([locale, group]) => [locale, createLocaleIndex(locale, group, options.synonyms ?? [])]),
+    [...Map.groupBy(documents, (document) => document.locale)].map(([locale, group]) => [
+      locale,
+      new LocaleIndex(locale, group, options),
+    ]),
   )
   return {
-    search(query, { locale, filter, limit = defaultLimit, offset = 0 } = {}) {
-      const asked = [...indexes].filter(([name]) => locale === undefined || name === locale)
-      const hits = asked.flatMap(([, index]) => index.search(query, filter))
-      hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      return { hits: hits.slice(offset, offset + limit), total: hits.length }
-    },
-    concepts(query, locale) {
-      return indexes.get(locale)?.concepts(query) ?? []
-    },
-  }
-}
-
-function createLocaleIndex(locale: string, documents: readonly SearchDocument[], groups: SynonymGroups) {
-  const vocabulary = new Vocabulary()
-  const synonyms = new Synonyms(groups, locale)
-  const postings = new MiniSearch<Record<string, string>>({
-    fields,
-    tokenize: (terms) => terms.split(' '),
-    processTerm: (term) => term,
-    autoVacuum: false,
-  })
-  for (const document of documents) postings.add(toTerms(document, vocabulary))
-  const concepts = (query: string) => toConcepts(query, locale, vocabulary, synonyms)
-  return { concepts, search: (query: string, filter?: SearchOptions['filter']) => rank(concepts(query), filter) }
-
-  function rank(asked: Concept[], filter: SearchOptions['filter']): IndexHit[] {
-    const weights = conceptWeights(asked, vocabulary, documents.length)
-    const queries = asked.flatMap(toQueries)
-    if (queries.length === 0 || weights.every((weight) => weight === 0)) return []
-    const found = postings.search({ combineWith: 'OR', queries }, { boost: fieldBoosts })
-    return found.flatMap((result) => {
-      const id = String(result.id)
-      if (filter && !filter(id)) return []
-      if (!isAnswer(asked, weights, result.match)) return []
-      const share = coverage(asked, weights, result.match)
-      const raw = result.score / Math.max(1, result.queryTerms.length)
-      const words = matchedConcepts(asked, result.match).flatMap((concept) => concept.words)
-      return [{ id, score: raw * share, coverage: share, words, terms: result.match as Record<string, SearchField[]> }]
-    })
-  }
-}
-
-function toQueries(concept: Concept) {
-  return concept.alternatives.map(({ terms, weight }) => ({
-    combineWith: 'AND' as const,
-    queries: terms,
-    boostTerm: () => (concept.kind === 'negation' ? negationBoost : weight / terms.length),
-  }))
-}
-
-/** One document as MiniSearch is to index it, its words added to the vocabulary on the way. */
-function toTerms(document: SearchDocument, vocabulary: Vocabulary): Record<string, string> {
-  const all = new Set<string>()
-  const spellings = new Map<string, string>()
-  const record: Record<string, string> = { id: document.id }
-  for (const field of fields) {
-    const terms: string[] = []
-    for (const text of [document[field] ?? []].flat()) {
-      const tokens = tokenize(text, document.locale)
-      for (const [place, token] of tokens.entries()) {
-        for (const term of indexTerms(token, tokens[place - 1], text)) {
-          terms.push(term)
-          all.add(term)
-          if (term !== token.term) spellings.set(term, term)
-        }
-        if (token.kind !== 'stop' && token.kind !== 'negation') spellings.set(token.word, token.term)
+    search(query, { locale, limit = defaultLimit, offset = 0, ...asked } = {}) {
+      const answers = [...indexes]
+        .filter(([name]) => locale === undefined || name === locale)
+        .map(([, index]) => index.search(query, asked))
+      const found = answers.flatMap((answer) => answer.found)
+      found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      return {
+        hits: found.slice(offset, offset + limit),
+        total: found.length,
+        confidence: Math.max(0, ...answers.map((answer) => answer.confidence)),
       }
-    }
-    record[field] = terms.join(' ')
+    },
+    concepts: (query, locale) => indexes.get(locale)?.concepts(query) ?? [],
   }
-  vocabulary.add(all, spellings)
-  return record
+}
+
+class LocaleIndex {
+  readonly #ids: string[]
+  readonly #reader: QueryReader
+  readonly #ranker: Ranker
+  readonly #tuning: Tuning
+
+  constructor(locale: string, documents: readonly SearchDocument[], { synonyms = [], tuning }: IndexOptions) {
+    this.#tuning = { ...defaultTuning, ...tuning }
+    // In the order of their ids, so that equal scores are too.
+    const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1))
+    const vocabulary = new Vocabulary()
+    const builder = new PostingsBuilder(sorted.length, this.#tuning, (token, terms) => {
+      for (const term of terms) if (term !== token.term) vocabulary.add(term, term)
+      if (token.kind !== 'stop' && token.kind !== 'negation') vocabulary.add(token.word, token.term)
+    })
+    for (const document of sorted) builder.add(document)
+    const postings = builder.finish()
+    this.#ids = sorted.map(({ id }) => id)
+    this.#ranker = new Ranker(postings, sorted.length, this.#tuning)
+    this.#reader = {
+      locale,
+      vocabulary,
+      hasTerm: (term) => postings.span(term) !== undefined,
+      synonyms: new Synonyms(synonyms, locale),
+      everyday: everydayWords(locale),
+      tuning: this.#tuning,
+    }
+  }
+
+  concepts(query: string): Concept[] {
+    return toConcepts(query, this.#reader)
+  }
+
+  search(query: string, { filter, prior }: Pick<SearchOptions, 'filter' | 'prior'>) {
+    const concepts = this.concepts(query)
+    const idOf = (document: number) => this.#ids[document] ?? ''
+    const ranked = this.#ranker.rank(concepts, {
+      filter: filter && ((document) => filter(idOf(document))),
+      prior: prior && ((document) => prior(idOf(document))?.value ?? 0),
+    })
+    const found = ranked.map(({ document, score, coverage, passage }): IndexHit => {
+      const id = idOf(document)
+      const reason = prior?.(id)
+      const matches = () => ({
+        words: concepts.filter((one) => this.#ranker.holds(one, document)).flatMap((one) => one.words),
+        terms: this.#ranker.explain(concepts, document),
+      })
+      return { id, score, coverage, passage, matches, ...(reason ? { prior: reason } : {}) }
+    })
+    return { found, confidence: confidenceOf(concepts, ranked) }
+  }
 }

@@ -3,8 +3,14 @@
  */
 import { analyse, tokenize } from './analyse.ts'
 
+/** Whoever types `input` may mean any of `synonyms`, not the other way round. */
+export interface OneWaySynonym {
+  input: string
+  synonyms: readonly string[]
+}
+
 /** `[['fse', 'feuille de soins électronique'], …]`: every phrase of a group stands for the others. */
-export type SynonymGroups = readonly (readonly string[])[]
+export type SynonymGroups = readonly (readonly string[] | OneWaySynonym)[]
 
 export interface SynonymMatch {
   /** how many of the query's terms the phrase takes up */
@@ -22,19 +28,20 @@ export class Synonyms {
   readonly #phrasesByFirstTerm = new Map<string, Phrase[]>()
 
   constructor(groups: SynonymGroups, locale: string) {
+    const read = (text: string) => phraseTerms(text, locale)
     for (const group of groups) {
-      const phrases = group.map((text) => phraseTerms(text, locale)).filter((terms) => terms.length > 0)
-      for (const [place, terms] of phrases.entries()) {
-        const [first] = terms
-        if (first === undefined) continue
-        const others = phrases.filter(
-          (other, otherPlace) => otherPlace !== place && other.join(' ') !== terms.join(' '),
-        )
-        const known = this.#phrasesByFirstTerm.get(first) ?? []
-        known.push({ terms, others })
-        this.#phrasesByFirstTerm.set(first, known)
-      }
+      if ('input' in group) this.#add(read(group.input), group.synonyms.map(read))
+      else for (const text of group) this.#add(read(text), group.map(read))
     }
+  }
+
+  #add(terms: string[], group: string[][]): void {
+    const [first] = terms
+    if (first === undefined) return
+    const others = group.filter((other) => other.length > 0 && other.join(' ') !== terms.join(' '))
+    const known = this.#phrasesByFirstTerm.get(first) ?? []
+    known.push({ terms, others })
+    this.#phrasesByFirstTerm.set(first, known)
   }
 
   /** The longest phrase that begins at `place` of the query's terms. */

@@ -31,8 +31,8 @@ export const fanal: Engine = {
     const index = createSearchIndex(documents, { synonyms })
     return {
       search(query, limit) {
-        const { hits } = index.search(query, { locale, limit })
-        return { ids: hits.map(({ id }) => id), confidence: hits[0]?.coverage ?? 0 }
+        const { hits, confidence } = index.search(query, { locale, limit })
+        return { ids: hits.map(({ id }) => id), confidence }
       },
     }
   },

@@ -11,6 +11,8 @@ export interface BenchSet {
   documents: SearchDocument[]
   synonyms: SynonymGroups
   queries: BenchQuery[]
+  /** the page each article is written for, by its id */
+  pages: ReadonlyMap<string, string>
 }
 
 /** @throws Error when a query names an article the folder does not hold: the folder is then not the one it was written for */
@@ -21,7 +23,10 @@ export async function loadBenchSet(name: string, folder: string): Promise<BenchS
   const known = new Set(documents.map(({ id }) => id))
   const unknown = queries.flatMap(({ answers }) => answers).filter((id) => !known.has(id))
   if (unknown.length > 0) throw new Error(`${folder} lacks articles that ${name}.yaml names: ${unknown.join(', ')}.`)
-  return { name, locale: documents[0]?.locale ?? 'fr', documents, synonyms, queries }
+  const pages = new Map(
+    articles.flatMap(({ id, frontMatter }) => (frontMatter.pages ?? []).slice(0, 1).map((page) => [id, page])),
+  )
+  return { name, locale: documents[0]?.locale ?? 'fr', documents, synonyms, queries, pages }
 }
 
 /**

@@ -11,14 +11,21 @@ export interface BenchQuery {
   query: string
   /** ids of every article that answers it, best first; [] for `none` */
   answers: string[]
+  /** for tuning alone: written when tuning had begun */
+  late?: boolean
 }
 
 export function readQueries(name: string): BenchQuery[] {
-  return parse(readFileSync(new URL(`queries/${name}.yaml`, import.meta.url), 'utf8')) as BenchQuery[]
+  const read = (file: string) =>
+    parse(readFileSync(new URL(`queries/${file}.yaml`, import.meta.url), 'utf8')) as BenchQuery[]
+  return name === 'gnome-help.fr'
+    ? [...read(name), ...read('gnome-help-late.fr').map((one) => ({ ...one, late: true }))]
+    : read(name)
 }
 
-/** Whether a query is held back from tuning: bit 16 of its FNV-1a hash (over UTF-16 units) is set. */
-export function isHeldBack({ query }: BenchQuery): boolean {
+/** Whether a query is held back from tuning: it was written before tuning, and bit 16 of its FNV-1a hash (over UTF-16 units) is set. */
+export function isHeldBack({ query, late }: BenchQuery): boolean {
+  if (late) return false
   let hash = 0x811c9dc5
   for (let place = 0; place < query.length; place++) {
     hash = Math.imul(hash ^ query.charCodeAt(place), 0x01000193)

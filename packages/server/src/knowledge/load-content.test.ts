@@ -116,7 +116,7 @@ test('wrong settings and synonyms are named, the rest of the files holds', async
     'fanal.yaml:3 warning There is no key "widget.acent"; it is left out.',
     'fanal.yaml:4 error "widget.position" is "top"; write one of bottom-right, bottom-left.',
     'fanal.yaml:5 warning There is no key "origin"; it is left out. Did you mean "origins"?',
-    'synonyms.yaml:2 error Synonyms are a list of groups of two texts or more, such as - [fse, feuille de soins électronique].',
+    'synonyms.yaml:2 error Synonyms are groups of two texts or more, such as - [fse, feuille de soins électronique], or one way: - { input: carte, synonyms: [carte vitale] }.',
   ])
   const { settings, synonyms } = await loadContent(folder)
   expect(settings).toMatchObject({ project: 'medisoft', title: 'MediSoft', widget: {} })

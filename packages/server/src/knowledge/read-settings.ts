@@ -38,7 +38,7 @@ export function readSynonyms(
   for (const issue of whole.error.issues) {
     const line = yaml.lineOf(issue.path)
     const message =
-      'Synonyms are a list of groups of two texts or more, such as - [fse, feuille de soins électronique].'
+      'Synonyms are groups of two texts or more, such as - [fse, feuille de soins électronique], or one way: - { input: carte, synonyms: [carte vitale] }.'
     findings.push({ file, line, severity: 'error', message })
   }
   const groups = list.flatMap((group) => {

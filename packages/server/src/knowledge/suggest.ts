@@ -8,7 +8,7 @@
 import { matchesPage, type ProjectSettings, type Suggestion, type SuggestionScore } from '@fanal/contract'
 import { errorsIn, foldError } from '@fanal/contract/error-text'
 import type { UseScore } from '@fanal/insights'
-import { foldText } from '@fanal/search'
+import { foldText, type Prior } from '@fanal/search'
 import type { LoadedArticle } from './knowledge.ts'
 import type { PageFit } from './page-fit.ts'
 
@@ -128,6 +128,16 @@ function scoreOf(article: LoadedArticle, { use, wordFit }: SuggestionEvidence): 
 /** An article as it is offered, with the reason. */
 export function toSuggestion({ id, title, summary, category }: LoadedArticle, why: string): Suggestion {
   return { id, title, summary, category, why }
+}
+
+/** What a visitor's whereabouts say for each article when they search, for `SearchOptions.prior`. */
+export function contextPrior(
+  articles: Iterable<LoadedArticle>,
+  settings: Pick<ProjectSettings, 'categories'>,
+  context: SuggestionContext,
+): ReadonlyMap<string, Prior> {
+  const found = articlesFor(articles, settings, context, {})
+  return new Map(found.map(({ article, best }) => [article.id, { value: best.rank / ranks.error, why: best.why }]))
 }
 
 function byStrength(a: Reason, b: Reason): number {

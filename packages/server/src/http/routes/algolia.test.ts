@@ -57,7 +57,30 @@ test('the full client searches one index and gets marked hits', async () => {
       summary: { value: 'Vérifier le voyant &amp; le bac.', matchLevel: 'none' },
     },
   })
-  expect(answer.hits[0]?._snippetResult).toMatchObject({ body: { matchLevel: 'none' } })
+  expect(answer.hits[0]?._snippetResult).toMatchObject({ body: { matchLevel: 'partial' } })
+})
+
+test('an answer says how sure it is, and on request each hit says why it is one', async () => {
+  const sure = await ask({ query: "mon ordonnance ne s'imprime pas", getRankingInfo: true })
+  expect(Reflect.get(sure, '_fanal')).toEqual({ confidence: expect.closeTo(0.98, 1) })
+  expect(sure.hits[0]).toMatchObject({
+    _rankingInfo: { words: 3 },
+    _fanal: { coverage: 1, words: ['ordonnance', 'ne', 'imprime'], terms: { ordon: ['title', 'symptoms'] } },
+  })
+  const guess = await ask({ query: 'ordonnance de vaccination au format paysage' })
+  expect(Reflect.get(guess, '_fanal').confidence).toBeLessThan(0.5)
+  expect(guess.hits[0]).not.toHaveProperty('_fanal')
+  expect(await ask({ query: '' })).not.toHaveProperty('_fanal')
+})
+
+test('where the visitor is speaks for the articles written for it', async () => {
+  const asked = { query: 'ordonnance facture', getRankingInfo: true }
+  const first = async (ruleContexts: string[]) => (await ask({ ...asked, ruleContexts })).hits[0]
+  expect(await first(['page:/ordonnances'])).toMatchObject({
+    objectID: 'imprimante',
+    _fanal: { prior: { value: 0.8, why: 'page:/ordonnances' } },
+  })
+  expect(await first(['campaign-42'])).not.toHaveProperty('_fanal.prior')
 })
 
 test('the lite client asks several indexes at once', async () => {

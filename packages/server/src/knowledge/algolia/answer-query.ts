@@ -36,7 +36,7 @@ export function answerQuery(
   const name = readIndexName(base, index)
   const asked = readParams(given)
   const shape = shapeOf(name)
-  const found = findRecords(base, name, asked)
+  const { records: found, confidence } = findRecords(base, name, asked)
   const { offset, length } = asked.slice ?? { offset: asked.page * asked.hitsPerPage, length: asked.hitsPerPage }
   const shown = found.slice(offset, offset + length)
   const locales = new Set(shown.map(({ record }) => record.article.locale))
@@ -60,6 +60,7 @@ export function answerQuery(
       asked,
       shape,
     ),
+    ...(confidence === undefined ? {} : { _fanal: { confidence } }),
   }
 }
 
@@ -71,7 +72,7 @@ export function answerFacet(base: KnowledgeBase, index: string, facet: string, g
   const startedAt = performance.now()
   const name = readIndexName(base, index)
   const asked = { ...readParams(given), ...readFacetParams(given) }
-  const found = findRecords(base, name, asked).map(({ record }) => record)
+  const found = findRecords(base, name, asked).records.map(({ record }) => record)
   const answer = searchFacetValues(found, facet, shapeOf(name), asked)
   return { ...answer, processingTimeMS: elapsed(startedAt) }
 }
@@ -88,9 +89,13 @@ function nameSearch(
   return searches.remember(project, { query, hits, ...(locale === undefined ? {} : { locale }) })
 }
 
-/** What of Algolia's own reasons has a meaning here. */
-function explain({ score, words }: IndexHit): Pick<SearchHit, '_rankingInfo'> {
-  return { _rankingInfo: { userScore: Math.round(score * 1000), words: words.length } }
+/** What of Algolia's own reasons has a meaning here, and ours. */
+function explain({ score, coverage, passage, prior, matches }: IndexHit): Pick<SearchHit, '_rankingInfo' | '_fanal'> {
+  const { words, terms } = matches()
+  return {
+    _rankingInfo: { userScore: Math.round(score * 1000), words: words.length },
+    _fanal: { score, coverage, passage, words, terms, ...(prior ? { prior } : {}) },
+  }
 }
 
 function shapeOf({ records }: IndexName) {

@@ -4,6 +4,7 @@
  */
 import { type Concept, highlight, type IndexHit } from '@fanal/search'
 import type { KnowledgeBase, LoadedArticle } from '../knowledge.ts'
+import { contextPrior, type SuggestionContext } from '../suggest.ts'
 import { docSearchRecords } from './docsearch-records.ts'
 import { facetFilters, numericFilters, tagFilters } from './filter-lists.ts'
 import { type Filter, parseFilters } from './filters.ts'
@@ -24,24 +25,34 @@ export interface FoundRecord {
   why?: IndexHit
 }
 
+export interface FoundRecords {
+  /** best first */
+  records: FoundRecord[]
+  /** how likely it is that one of the first three answers; left out for an empty query */
+  confidence?: number
+}
+
 /** @throws FanalError FILTER_INVALID, QUERY_INVALID */
 export function findRecords(
   base: KnowledgeBase,
   { locale, records }: IndexName,
-  asked: FilterParams & Pick<QueryParams, 'query'>,
-): FoundRecord[] {
+  asked: FilterParams & Pick<QueryParams, 'query' | 'ruleContexts'>,
+): FoundRecords {
   const filter = toFilter(asked)
   const allowed = new Map<string, LoadedArticle>()
   for (const article of base.articles.values()) {
     if (locale !== undefined && article.locale !== locale) continue
     if (records === 'docsearch' || filter(articleRecord(article))) allowed.set(article.id, article)
   }
-  const found = findArticles(base, asked.query, allowed, locale)
-  if (records === 'articles') return found.map(({ article, ...why }) => ({ record: articleRecord(article), ...why }))
-  return found.slice(0, maxArticlesInParts).flatMap(({ article, ...why }) => {
+  const { found, ...rest } = findArticles(base, asked, allowed, locale)
+  if (records === 'articles') {
+    return { records: found.map(({ article, ...why }) => ({ record: articleRecord(article), ...why })), ...rest }
+  }
+  const inParts = found.slice(0, maxArticlesInParts).flatMap(({ article, ...why }) => {
     const parts = findParts(base, article, asked.query).filter(filter)
     return parts.map((record) => ({ record, ...why }))
   })
+  return { records: inParts, ...rest }
 }
 
 /** @throws FanalError FILTER_INVALID, QUERY_INVALID */
@@ -58,24 +69,39 @@ function toFilter(asked: FilterParams): Filter {
 /** An empty query finds every article, by title. */
 function findArticles(
   base: KnowledgeBase,
-  query: string,
+  { query, ruleContexts }: Pick<QueryParams, 'query' | 'ruleContexts'>,
   allowed: ReadonlyMap<string, LoadedArticle>,
   locale: string | undefined,
-): { article: LoadedArticle; why?: IndexHit }[] {
+): { found: { article: LoadedArticle; why?: IndexHit }[]; confidence?: number } {
   if (query.trim() === '') {
     const byTitle = (a: LoadedArticle, b: LoadedArticle) =>
       a.title.localeCompare(b.title, a.locale) || (a.id < b.id ? -1 : 1)
-    return [...allowed.values()].sort(byTitle).map((article) => ({ article }))
+    return { found: [...allowed.values()].sort(byTitle).map((article) => ({ article })) }
   }
-  const options = {
-    filter: (id: string) => allowed.has(id),
+  const context = readContext(ruleContexts)
+  const priors = context && contextPrior(allowed.values(), base.settings, context)
+  const { hits, confidence } = base.index.search(query, {
+    filter: (id) => allowed.has(id),
     limit: allowed.size,
+    ...(priors ? { prior: (id: string) => priors.get(id) } : {}),
     ...(locale === undefined ? {} : { locale }),
-  }
-  return base.index.search(query, options).hits.flatMap((why) => {
+  })
+  const found = hits.flatMap((why) => {
     const article = allowed.get(why.id)
     return article ? [{ article, why }] : []
   })
+  return { found, confidence }
+}
+
+/** `page:/facturation`, `topic:…`, `error:…`, `feature:…`; contexts of any other name belong to another client and say nothing. */
+function readContext(contexts: readonly string[]): SuggestionContext | undefined {
+  const named = (name: string) =>
+    contexts.filter((one) => one.startsWith(`${name}:`)).map((one) => one.slice(name.length + 1))
+  const [page] = named('page')
+  const context = { topics: named('topic'), errors: named('error'), features: named('feature') }
+  const lists = Object.values(context)
+  if (page === undefined && lists.every((list) => list.length === 0)) return undefined
+  return { ...context, ...(page === undefined ? {} : { page }) }
 }
 
 function findParts(base: KnowledgeBase, article: LoadedArticle, query: string): IndexRecord[] {

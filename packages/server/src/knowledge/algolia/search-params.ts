@@ -29,6 +29,7 @@ export interface QueryParams {
   highlightPostTag: string
   snippetEllipsisText: string
   getRankingInfo: boolean
+  ruleContexts: string[]
   clickAnalytics: boolean
   /** whether the search may be told of later events at all */
   analytics: boolean
@@ -71,6 +72,7 @@ export function readParams(given: Params): QueryParams {
     snippetEllipsisText:
       all.snippetEllipsisText === undefined ? '…' : readText(all, 'snippetEllipsisText', maxTagChars),
     getRankingInfo: readBoolean(all, 'getRankingInfo', false),
+    ruleContexts: readList(all, 'ruleContexts') ?? [],
     clickAnalytics: readBoolean(all, 'clickAnalytics', false),
     analytics: readBoolean(all, 'analytics', true),
     params,
