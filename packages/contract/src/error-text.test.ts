@@ -30,13 +30,23 @@ describe('a known error is found in what is shown', () => {
     expect(foldError('—')).toBe('')
   })
 
-  it('takes time that grows with the text, whatever the text', () => {
-    const took = (text: string) => {
-      const from = performance.now()
-      errorsIn(text)
-      return performance.now() - from
-    }
-    for (const part of ['-', 'a-', 'a ', '1.', 'é ']) expect(took(part.repeat(50_000))).toBeLessThan(2000)
+  it.each([
+    [500, 7_880],
+    [1000, 15_880],
+    [2000, 31_880],
+  ])('%i different words make %i runs: sixteen from each, fewer from the last', (count, runs) => {
+    const words = Array.from({ length: count }, (_, place) => `mot${place}x`)
+    expect(errorsIn(words.join(' ')).size).toBe(runs)
+  })
+
+  it.each([
+    ['-', 0],
+    ['a-', 1],
+    ['a ', 16],
+    ['1.', 1],
+    ['é ', 16],
+  ])('« %s » fifty thousand times is read to its end: %i', (part, runs) => {
+    expect(errorsIn(part.repeat(50_000)).size).toBe(runs)
   })
 })
 
