@@ -141,6 +141,8 @@ describe('writing to support', () => {
     widget.panel.contact('api', { subject: 'Imprimante', message: 'IMP-02' })
     expect(find.getByRole('textbox', { name: 'Sujet' })).toHaveValue('Imprimante')
     expect(find.getByRole('textbox', { name: messageName })).toHaveValue('Le lot reste.')
+    await userEvent.click(find.getByRole('button', { name: 'Retour' }))
+    expect(find.getByRole('region', { name: 'Articles suggérés pour cette page' })).toBeVisible()
   })
 
   it('shows what the page has come to while the form is open, for that is what goes along', async () => {

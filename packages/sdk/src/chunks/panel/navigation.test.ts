@@ -52,6 +52,16 @@ describe('navigation', () => {
     expect(kinds(show(show(startNavigation, article('a')), article('a')))).toEqual(['home', 'article'])
   })
 
+  it('keeps one form: asked for again it stays, with something else to say it is replaced, and back leads to where it was opened', () => {
+    const reading = show(startNavigation, article('a'))
+    const form = show(reading, { kind: 'contact', from: 'article' })
+    expect(show(form, { kind: 'contact', from: 'api' })).toBe(form)
+    const other = show(form, { kind: 'contact', from: 'api', prefill: { subject: 'Lecteur' } })
+    expect(kinds(other)).toEqual(['home', 'article', 'contact'])
+    expect(currentEntry(other)).toMatchObject({ serial: 3, view: { prefill: { subject: 'Lecteur' } } })
+    expect(kinds(back(other))).toEqual(['home', 'article'])
+  })
+
   it('gives every view its own serial, also after going back', () => {
     const first = show(startNavigation, article('a'))
     const second = show(show(first, article('b')), article('a'))

@@ -38,7 +38,8 @@ export function currentQuery({ seen }: Navigation): string {
 }
 
 /**
- * Shows a view on top. The same article or the contact form already on top stays as it is.
+ * Shows a view on top. The same article or the contact form already on top stays as it is; the form with something else to say takes
+ * the place of the one before.
  *
  * @param scrollTop where the view left behind was scrolled to, px
  */
@@ -47,8 +48,10 @@ export function show(navigation: Navigation, view: View, scrollTop = 0): Navigat
   const serial = top.serial + 1
   if (view.kind === 'home') return to([{ ...navigation.seen[0], serial, scrollTop: 0 }])
   if (view.kind === 'article' && top.view.kind === 'article' && top.view.articleId === view.articleId) return navigation
-  if (view.kind === 'contact' && top.view.kind === 'contact' && !view.prefill) return navigation
+  const isForm = view.kind === 'contact' && top.view.kind === 'contact'
+  if (isForm && !view.prefill) return navigation
   const [home, ...others] = leave(navigation, scrollTop)
+  if (isForm) others.pop()
   return to([home, ...others.slice(2 - maxEntries), { serial, view, scrollTop: 0 }])
 }
 
