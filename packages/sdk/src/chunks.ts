@@ -12,7 +12,7 @@ import type { InitOptions, SuggestedItem } from './types.ts'
 export type View =
   | { kind: 'home' }
   | { kind: 'search'; query: string }
-  | { kind: 'article'; articleId: string; from: ArticleFrom; anchor?: string }
+  | { kind: 'article'; articleId: string; from: ArticleFrom; anchor?: string; place?: number }
   | { kind: 'contact'; from: string; prefill?: ContactPrefill }
 
 export type ArticleFrom = SignalProps['article_opened']['from']

@@ -73,11 +73,12 @@ export function openHomeRest({ runtime, view, onShow }: PanelParts, t: MoreTrans
     return element('section', { ariaLabel: title }, element('h2', {}, title), element('ul', {}, ...rows))
   }
 
-  function row(articleId: string, title: string, ...details: Child[]): HTMLLIElement {
+  function row(article: { id: string; title: string; share?: number }, ...details: Child[]): HTMLLIElement {
+    const { id: articleId, title, share: place } = article
     const made = articleRow({
       title: [title],
       onIntent: () => void runtime.load('article').catch(() => {}),
-      onOpen: () => onShow({ kind: 'article', articleId, from: 'suggestion' }),
+      onOpen: () => onShow({ kind: 'article', articleId, from: 'suggestion', ...(place && { place }) }),
     })
     made.append(...present(details))
     return made
@@ -90,7 +91,7 @@ export function openHomeRest({ runtime, view, onShow }: PanelParts, t: MoreTrans
       { className: 'card', ariaLabel: heading },
       element('h2', {}, heading),
       element('p', {}, t('news.text', { query })),
-      element('ul', {}, row(articleId, title)),
+      element('ul', {}, row({ id: articleId, title })),
     )
   }
 
@@ -110,15 +111,16 @@ export function openHomeRest({ runtime, view, onShow }: PanelParts, t: MoreTrans
     )
   }
 
-  function unfinishedRow({ id, title, share }: Unfinished[number]): HTMLElement {
+  function unfinishedRow(half: Unfinished[number]): HTMLElement {
+    const { share } = half
     const bar = element('i')
     bar.style.width = `${share * 100}%`
     const words = element('small', {}, t('share', { share: Math.round(share * 100) }))
-    return row(id, title, element('span', { className: 'share' }, element('s', { ariaHidden: 'true' }, bar), words))
+    return row(half, element('span', { className: 'share' }, element('s', { ariaHidden: 'true' }, bar), words))
   }
 
   function popularRow({ id, title, category }: Suggestion): HTMLElement {
-    return row(id, title, category && element('small', {}, category))
+    return row({ id, title }, category && element('small', {}, category))
   }
 
   const undos = [

@@ -1,11 +1,11 @@
-import { waitFor } from '@testing-library/preact'
+import { waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Memory } from '../../chunks.ts'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
 import type { FakeWidget } from '../../ui/testing/fake-runtime.ts'
 import { endWidgets, inWidget, startWidget } from '../../ui/testing/find-in-widget.ts'
-import { suggestions } from '../../ui/testing/sample-help.ts'
+import { articles, suggestions } from '../../ui/testing/sample-help.ts'
 
 beforeEach(() => page.viewport(1280, 800))
 afterEach(() => {
@@ -102,6 +102,26 @@ describe('home below the suggestions', () => {
     await userEvent.click(await inWidget(widget).findByRole('button', { name: /^Reprendre le guide/ }))
     expect(resumed).toBe(1)
     expect(widget.panel.isOpen).toBe(false)
+  })
+
+  it('goes on with an article where it was left', async () => {
+    await page.viewport(360, 440)
+    const widget = startWidget()
+    const find = inWidget(widget)
+    const [sample] = articles('fr')
+    // Pictures that fail take less room.
+    const body = sample?.body.filter(({ type }) => type !== 'image')
+    widget.answers['/v1/articles/imprimante'] = () => ({ ...sample, body })
+    const memory = await widget.runtime.memory()
+    memory?.setPlace({ id: 'imprimante', title: 'À moitié lu' }, 0.6)
+    widget.panel.open()
+    const begun = await find.findByRole('region', { name: 'Reprendre la lecture' })
+    await userEvent.click(within(begun).getByRole('button', { name: 'À moitié lu' }))
+    const title = await find.findByRole('heading', { name: 'Mon ordonnance ne s’imprime pas' })
+    const read = title.parentElement?.getBoundingClientRect() ?? new DOMRect()
+    const view = title.closest('.view')?.getBoundingClientRect() ?? new DOMRect()
+    expect(title).not.toBeInViewport()
+    expect((view.bottom - read.top) / read.height).toBeCloseTo(0.6, 1)
   })
 
   it('says once what was written', async () => {
