@@ -1,6 +1,7 @@
 /** An article that has arrived: title, guide, contents, body, vote, and what to read next. */
 import type { Article } from '@fanal/contract'
 import type { ArticleTools, ArticleViewProps } from '../../chunks.ts'
+import type { Answered } from '../../runtime.ts'
 import { button, element, icon } from '../../ui/element.ts'
 import { takeFocus } from '../../ui/take-focus.ts'
 import { rememberArticle } from '../../ui/trail.ts'
@@ -14,7 +15,7 @@ import { watchReading } from './watch-reading.ts'
 const longToc = { entries: 3, chars: 800 }
 
 /** @returns to be called when the article leaves the screen */
-export function showArticle(into: Element, article: Article, props: ArticleViewProps): () => void {
+export function showArticle(into: Element, article: Answered<Article>, props: ArticleViewProps): () => void {
   const { runtime, from, anchor, place, onOpenArticle, onStartFlow } = props
   const { id: articleId, revision } = article
   const t = translator(articleWords, runtime.locale)
@@ -32,6 +33,7 @@ export function showArticle(into: Element, article: Article, props: ArticleViewP
     {},
     !!article.category && element('small', { className: 'category' }, article.category),
     title,
+    dated('kept', article.keptAt, runtime.locale, t),
     article.flow && guide(article.flow.id, t, onStartFlow),
     isLong && contents(article, t, goTo),
     bodyElement,
@@ -41,7 +43,7 @@ export function showArticle(into: Element, article: Article, props: ArticleViewP
     'article',
     {},
     read,
-    updatedOn(article, runtime.locale, t),
+    dated('updated', article.updatedAt, runtime.locale, t),
     bar,
     voteBar(runtime, article, t),
     article.related.length > 0 && related(article, t, onOpenArticle),
@@ -101,11 +103,12 @@ function contents({ toc }: Article, t: ArticleTranslate, goTo: (id: string) => v
   return element('details', { className: 'toc' }, element('summary', {}, t('toc.title')), element('ol', {}, ...entries))
 }
 
-function updatedOn({ updatedAt }: Article, locale: string, t: ArticleTranslate): HTMLElement | false {
-  const at = new Date(updatedAt)
+/** A line of when something happened to it; false where that did not, or nobody knows when. */
+function dated(what: 'updated' | 'kept', when: string | number | undefined, locale: string, t: ArticleTranslate) {
+  const at = new Date(when ?? '')
   if (Number.isNaN(at.getTime())) return false
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at)
-  return element('small', { className: 'updated' }, t('updated', { date }))
+  return element('small', { className: what }, t(what, { date }))
 }
 
 function related(article: Article, t: ArticleTranslate, onOpen: ArticleViewProps['onOpenArticle']): HTMLElement {

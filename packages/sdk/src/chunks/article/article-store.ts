@@ -1,7 +1,7 @@
 /** Articles fetched and votes cast during this visit: going back is instant, and a vote is remembered with its revision. */
 import { type Article, paths, pathTo } from '@fanal/contract'
 import type { Vote } from '../../chunks.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Answered, Runtime } from '../../runtime.ts'
 import { sessionMemory } from '../../ui/session-memory.ts'
 
 interface ArticleStore {
@@ -13,14 +13,15 @@ interface ArticleStore {
 
 const storeOf = sessionMemory<ArticleStore>(() => ({ articles: new Map(), votes: new Map() }))
 
+/** What the server gave: a copy of another day is asked for again. */
 export function knownArticle(runtime: Runtime, id: string): Article | undefined {
   return storeOf(runtime).articles.get(id)
 }
 
 /** @throws FetchProblem with the HTTP status, 0 when there was no answer */
-export async function fetchArticle(runtime: Runtime, id: string): Promise<Article> {
+export async function fetchArticle(runtime: Runtime, id: string): Promise<Answered<Article>> {
   const article = await runtime.getJson<Article>(pathTo(paths.article, { id }), { key: runtime.key })
-  storeOf(runtime).articles.set(id, article)
+  if (!article.keptAt) storeOf(runtime).articles.set(id, article)
   return article
 }
 

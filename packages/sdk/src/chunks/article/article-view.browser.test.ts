@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
 import type { FakeWidget } from '../../ui/testing/fake-runtime.ts'
 import { endWidgets, inWidget, named, startWidget } from '../../ui/testing/find-in-widget.ts'
@@ -100,6 +100,42 @@ describe('an article', () => {
     expect(location.href).toBe(before)
   })
 
+  it.each([
+    ['fr', 'Copie gardée sur cet appareil, du 12 novembre 2026'],
+    ['en', 'Copy kept on this device, from November 12, 2026'],
+  ] as const)('says that it is a copy of another day, and is asked for again (%s)', async (locale, words) => {
+    const widget = startWidget({ locale })
+    const find = inWidget(widget)
+    const [sample] = articles(locale)
+    widget.answers['/v1/articles/imprimante'] = () => ({ ...sample, keptAt: Date.UTC(2026, 10, 12, 9) })
+    widget.panel.article('imprimante', 'api')
+    expect(await find.findByText(words)).toBeVisible()
+    expect(await findViolations(widget.runtime.root.host)).toEqual([])
+    widget.panel.open('home')
+    widget.answers['/v1/articles/imprimante'] = () => ({ ...sample })
+    widget.panel.article('imprimante', 'api')
+    await find.findByRole('article')
+    expect(find.queryByText(words)).toBeNull()
+  })
+
+  it('lets a long line of a step scroll by itself, and makes no heads of cells without words', async () => {
+    const widget = startWidget()
+    const find = inWidget(widget)
+    const [sample] = articles('fr')
+    const words = (value: string) => [{ type: 'text', value } as const]
+    const code = { type: 'code', value: 'sudo '.repeat(60) } as const
+    const body = [
+      { type: 'list', ordered: true, children: [{ type: 'listItem', children: [code] }] },
+      { type: 'table', align: [null, null], head: [[], words('Sens')], rows: [[words('⚡'), words('En charge')]] },
+    ]
+    widget.answers['/v1/articles/imprimante'] = () => ({ ...sample, body })
+    widget.panel.article('imprimante', 'api')
+    const view = (await find.findByRole('article')).closest('.view')
+    expect(view?.scrollWidth).toBe(view?.clientWidth)
+    expect(find.getAllByRole('columnheader').map((cell: HTMLElement) => cell.textContent)).toEqual(['Sens'])
+    expect(await findViolations(widget.runtime.root.host)).toEqual([])
+  })
+
   it('starts where it was left', async () => {
     const widget = startWidget()
     const [sample] = articles('fr')
@@ -161,6 +197,18 @@ describe('reading an article', () => {
     vi.advanceTimersByTime(30_000)
     expect(reportedAs(widget, 'article_read')).toEqual([{ articleId: 'carte-vitale', revision: 1, activeMs: 10_000 }])
   })
+})
+
+it('is not read yet where a low window shows its beginning, though the view goes on below the edge', async () => {
+  await page.viewport(1280, 360)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const widget = startWidget()
+  widget.panel.article('imprimante', 'suggestion')
+  await vi.waitFor(() => inWidget(widget).getByRole('article'))
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0))
+  vi.advanceTimersByTime(30_000)
+  expect(reportedAs(widget, 'article_read')).toEqual([])
+  await page.viewport(1280, 800)
 })
 
 describe('voting', () => {

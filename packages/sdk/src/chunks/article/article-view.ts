@@ -1,7 +1,7 @@
 /** One article: fetched, shown as nodes, watched being read, voted on. */
 import type { Article } from '@fanal/contract'
 import type { ArticleViewProps } from '../../chunks.ts'
-import { FetchProblem } from '../../runtime.ts'
+import { type Answered, FetchProblem } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
 import { button } from '../../ui/element.ts'
 import fieldsCss from '../../ui/fields.css?inline'
@@ -22,13 +22,13 @@ export function openArticle(into: Element, props: ArticleViewProps): OpenedView<
   let leave = () => {}
   let isOpen = true
 
-  const showPage = (article: Article) => {
+  const showPage = (article: Answered<Article>) => {
     leave = showArticle(into, article, props)
   }
 
   async function load(): Promise<void> {
     into.replaceChildren(skeleton(runtime.locale, 12))
-    let article: Article
+    let article: Answered<Article>
     try {
       article = await fetchArticle(runtime, articleId)
     } catch (cause) {

@@ -132,8 +132,10 @@ function renderTable({ head, rows, align }: Extract<ArticleNode, { type: 'table'
       'tr',
       {},
       ...cells.map((content, index) => {
-        const cell = element(tag, {}, ...renderNodes(content, options))
-        if (tag === 'th') cell.scope = 'col'
+        const inside = renderNodes(content, options)
+        // Markdown wants a head for every table; where nothing stands in it there is none.
+        const cell = element(inside.length ? tag : 'td', {}, ...inside)
+        if (inside.length && tag === 'th') cell.scope = 'col'
         cell.style.textAlign = align[index] ?? ''
         return cell
       }),

@@ -29,7 +29,8 @@ export function watchReading(runtime: Runtime, article: HTMLElement, onRead: (ac
         // A machine that slept did not read.
         elapsedMs: Math.min(now - lastAt, 2 * glanceEveryMs),
         active: document.visibilityState === 'visible' && box.height > 0,
-        visibleUntil: view.bottom - box.top,
+        // In a low window the panel scrolls as a whole: the view goes on below the edge.
+        visibleUntil: Math.min(view.bottom, innerHeight) - box.top,
         articleHeight: box.height,
       })
     lastAt = now

@@ -4,6 +4,7 @@ import type { fr } from './fr.ts'
 export const en: Record<keyof typeof fr, string> = {
   'toc.title': 'In this article',
   'related.title': 'Read also',
+  kept: 'Copy kept on this device, from {date}',
   updated: 'Updated {date}',
   'flow.start': 'Start the guide',
   'flow.text': 'Do it step by step, in the application.',

@@ -2,6 +2,7 @@
 export const fr = {
   'toc.title': 'Dans cet article',
   'related.title': 'À lire aussi',
+  kept: 'Copie gardée sur cet appareil, du {date}',
   updated: 'Mis à jour le {date}',
   'flow.start': 'Démarrer le guide',
   'flow.text': 'Faites-le pas à pas, dans l’application.',
