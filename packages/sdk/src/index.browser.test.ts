@@ -355,4 +355,26 @@ describe('what the device keeps of a person', () => {
     leave()
     await vi.waitFor(async () => expect(await onDevice()).toEqual([]), 8000)
   })
+
+  const flow = `{"progress":{"flowId":"imprimante"},"savedAt":${Date.now()}}`
+
+  it('goes with a log-out, all of it but signals that wait: those leave in their own name', async () => {
+    server.answers.push('offline', 'offline', 'offline')
+    start()
+    help.open()
+    await expect.element(dialog()).toBeVisible()
+    await vi.waitFor(() => expect(Object.keys(kept())).toContain(`fanal:${server.key}:session`), 8000)
+    await vi.waitFor(async () => expect((await onDevice()).map(([path]) => path)).toContain('ledger'), 8000)
+    help.destroy()
+    for (const name of ['offered', 'flow', 'side']) localStorage.setItem(`fanal:${server.key}:${name}`, '[]')
+    sessionStorage.setItem(`fanal:${server.key}:flow`, flow)
+    sessionStorage.setItem(`fanal:${server.key}:errors`, '["B2-043"]')
+    localStorage.setItem(`fanal:${server.key}`, 'outbox flow')
+    start()
+    await expect.element(launcher()).toBeVisible()
+    help.reset()
+    await vi.waitFor(async () => expect(await onDevice()).toEqual([]), 8000)
+    await vi.waitFor(() => expect(Object.keys(kept()).filter((name) => name !== `fanal:${server.key}`)).toEqual([]))
+    expect(Object.values(kept()).filter((value) => value !== 'outbox')).toEqual([])
+  })
 })

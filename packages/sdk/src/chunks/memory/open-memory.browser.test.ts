@@ -228,6 +228,17 @@ describe('the device', () => {
     expect(await memory.unfinished()).toEqual([])
   })
 
+  it('finishes forgetting that a page left before it was done', async () => {
+    const before = open().memory
+    before.setPlace(article('imprimante'), 0.4)
+    await before.unfinished()
+    localStorage.setItem(`fanal:${key}:memory`, '1 gone')
+    const { memory } = open()
+    memory.setPlace(article('rejet-b2'), 0.4)
+    expect((await memory.unfinished()).map(({ id }) => id)).toEqual(['rejet-b2'])
+    expect(localStorage.getItem(`fanal:${key}:memory`)).toBe('1')
+  })
+
   it('forgets although consent is gone by then', async () => {
     const { note, memory } = open()
     note('search_committed', committed('imprimante', 2))

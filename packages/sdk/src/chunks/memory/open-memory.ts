@@ -138,6 +138,12 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
   }
 
   runtime.onDestroy(() => runtime.guard(store.close))
+  // Forgetting began on a page that was left before it was done.
+  if (isGone(name))
+    later(async () => {
+      await store.clear()
+      mark(name)
+    })
   warmViews(runtime)
   // The settings came before anything could be kept; how the launcher looks is not needed again.
   if (runtime.config) keep(paths.config, { ...runtime.config, widget: {} })
@@ -198,6 +204,15 @@ function mark(name: string): void {
     localStorage.setItem(name, '1')
   } catch {
     // Then the database could not be kept either, or is found when it is next used.
+  }
+}
+
+function isGone(name: string): boolean {
+  try {
+    return !!localStorage.getItem(name)?.includes('gone')
+  } catch {
+    // Nothing could be kept, so nothing is there.
+    return false
   }
 }
 

@@ -135,7 +135,7 @@ describe('what an earlier page view kept', () => {
     expect(await waiting()).toBeGreaterThan(0)
     refuse()
     await vi.waitFor(async () => expect(await waiting()).toBe(0))
-    expect(inStorage()).toEqual([])
+    await vi.waitFor(() => expect(inStorage()).toEqual([]))
     expect(server.signals).toHaveLength(before)
   })
 })

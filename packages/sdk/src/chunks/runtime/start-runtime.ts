@@ -2,7 +2,7 @@
  * Puts the runtime together: the parts every chunk is given, and the verbs. Every entry goes through one guard, so that no
  * fault of ours reaches the host; faults become `widget_failed`, `on('error')` and one warning.
  */
-import { matchesPage } from '@fanal/contract'
+import { matchesPage, paths, type WidgetConfig } from '@fanal/contract'
 import { loadChunk } from '../../boot/load-chunk.ts'
 import type { Call, Widget } from '../../boot/widget.ts'
 import type { Facts } from '../../chunks.ts'
@@ -68,20 +68,39 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     context,
     () => state.token,
     openOutbox,
-    () => guard(forgetKept),
+    () => {
+      waitingWork.clear()
+      guard(forgetKept)
+    },
     () => waitingWork.has('outbox'),
     fault,
   )
   const mayRemember = () => mayStore() && reporter.used
   const facts: Facts = {
     early: [],
-    note: (...fact) => mayRemember() && facts.early.splice(0, facts.early.push(fact) - maxEarly),
+    note: (...fact) => facts.early.splice(0, facts.early.push(fact) - maxEarly),
   }
-  const loadMemory = async () => (await loadChunk('memory')).openMemory(runtime, facts)
-  const memory = async () => (mayRemember() ? loadMemory().catch(() => null) : null)
+  const remember: Facts['note'] = (...fact) => mayRemember() && facts.note(...fact)
+  const openMemory = async () => (await loadChunk('memory')).openMemory(runtime, facts)
+  const memory = async () => {
+    if (!mayRemember()) return null
+    try {
+      const there = await openMemory()
+      // The server was out of reach: how to reach support is known from before.
+      if (widget.config === null)
+        widget.config = ((await there.recall(paths.config)) as WidgetConfig | undefined) ?? null
+      return there
+    } catch {
+      return null
+    }
+  }
+  const memoryMark = rememberWork(`fanal:${key}:memory`, mayStore)
   const forgetKept = async () => {
     // What an earlier page view kept has to go too.
-    if (facts.memory || rememberWork(`fanal:${key}:memory`, mayStore).has('1')) await (await loadMemory()).forget()
+    if (!facts.memory && !memoryMark.has('1')) return
+    // The page may be left before that is done: who opens the memory next does it first.
+    memoryMark.set('gone', true)
+    await (await openMemory()).forget()
   }
   if (!mayStore()) forgetDevice()
 
@@ -113,14 +132,14 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     report(name, props) {
       guard(() => reporter.report(name, props, Date.now(), currentPath()))
       emitter.emit(name, props)
-      facts.note(name, props)
+      remember(name, props)
     },
     on: emitter.on,
     async getJson(path, query) {
       const asked = `${path}?${toQuery({ ...query, key })}`
       try {
         const answer = await fetchJson<never>(host + asked, life)
-        facts.note(asked, answer)
+        remember(asked, answer)
         return answer
       } catch (problem) {
         const there = await memory()

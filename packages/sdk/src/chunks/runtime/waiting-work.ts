@@ -5,7 +5,10 @@
 export interface WaitingWork {
   has(chunk: string): boolean
   set(chunk: string, wanted: boolean): void
-  /** Takes away this entry and what any part of the widget keeps under `<storageKey>:…`, in this tab and on the device. */
+  /**
+   * Takes away what any part of the widget keeps under `<storageKey>:…`, in this tab and on the device. Signals that wait, and what the
+   * memory holds, have more to go than an entry: theirs goes when they have.
+   */
   clear(): void
 }
 
@@ -19,23 +22,26 @@ export function rememberWork(storageKey: string, mayStore: () => boolean): Waiti
       return new Set()
     }
   }
+  function set(chunk: string, wanted: boolean): void {
+    const chunks = read()
+    if (wanted && mayStore()) chunks.add(chunk)
+    else if (!chunks.delete(chunk)) return
+    try {
+      if (chunks.size) localStorage.setItem(storageKey, [...chunks].join(' '))
+      else localStorage.removeItem(storageKey)
+    } catch {
+      // Full: then the work waits for the next use.
+    }
+  }
   return {
     has: (chunk) => read().has(chunk),
-    set(chunk, wanted) {
-      const chunks = read()
-      if (wanted && mayStore()) chunks.add(chunk)
-      else if (!chunks.delete(chunk)) return
-      try {
-        if (chunks.size) localStorage.setItem(storageKey, [...chunks].join(' '))
-        else localStorage.removeItem(storageKey)
-      } catch {
-        // Full: then the work waits for the next use.
-      }
-    },
+    set,
     clear() {
+      set('flow', false)
       try {
         for (const storage of [localStorage, sessionStorage])
-          for (const name of Object.keys(storage)) if (`${name}:`.startsWith(`${storageKey}:`)) storage.removeItem(name)
+          for (const name of Object.keys(storage))
+            if (name.startsWith(`${storageKey}:`) && !name.endsWith(':memory')) storage.removeItem(name)
       } catch {
         // Blocked: nothing could be kept, so nothing is there.
       }
