@@ -93,6 +93,15 @@ test('help that was seen is there without the network, and what happened meanwhi
     ).toBeVisible()
   })
 
+  await test.step('offline: a search finds what was seen, and says so', async () => {
+    await searchFor(panelOf(page), 'feuille rejetée')
+    await expect(
+      panelOf(page).getByText('La recherche est injoignable. Voici ce que cet appareil a gardé.'),
+    ).toBeVisible()
+    await panelOf(page).getByRole('button', { name: 'Corriger une feuille rejetée (erreur B2-043)' }).click()
+    await expect(panelOf(page).getByRole('heading', { level: 2, name: /^Corriger une feuille rejetée/ })).toBeVisible()
+  })
+
   await test.step('offline: a message to support is kept, with telephone and mail beside it', async () => {
     await page.evaluate('fanal("contact", { subject: "Lot en attente" })')
     await panelOf(page).getByLabel('Que se passe-t-il').fill('Le lot de ce matin ne part pas.')
@@ -122,13 +131,26 @@ test('another page view opens the panel without the network, from what the brows
   // The host's own pages are there without network, as with a service worker; Fanal is not.
   await openHelp(page)
   await expect(suggestionsOf(page)).toHaveCount(3)
-  await expect.poll(() => keptPaths(page)).toContain('ledger')
+  await suggestionsOf(page).filter({ hasText: 'B2-043' }).getByRole('button').click()
+  await expect.poll(() => keptPaths(page)).toContain('/v1/articles/corriger-rejet-b2-043')
   const reached: string[] = []
   page.on('requestfinished', (request) => request.url().startsWith(practice.server.url) && reached.push(request.url()))
   await page.route(`${practice.server.url}/v1/**`, (route) => route.abort('internetdisconnected'))
   await page.reload()
   await openHelp(page)
   await expect(suggestionsOf(page)).toHaveCount(3)
+  await test.step('an article that was read, with the day it is from', async () => {
+    await suggestionsOf(page).filter({ hasText: 'B2-043' }).getByRole('button').click()
+    await expect(panelOf(page).getByRole('heading', { level: 2, name: /^Corriger une feuille rejetée/ })).toBeVisible()
+    await expect(panelOf(page).getByText(/^Copie gardée sur cet appareil, du \d+/)).toBeVisible()
+  })
+
+  await test.step('the ways to support, though the settings did not come', async () => {
+    await page.evaluate('fanal("contact", { subject: "Lot en attente", message: "Il ne part pas." })')
+    await panelOf(page).getByLabel('Votre adresse e-mail').fill('dr.aubry@example.com')
+    await panelOf(page).getByRole('button', { name: 'Envoyer' }).click()
+    await expect(panelOf(page).getByRole('link', { name: '01 99 00 12 34' })).toBeVisible()
+  })
   expect(reached.filter((url) => url.includes('/v1/'))).toEqual([])
 })
 
