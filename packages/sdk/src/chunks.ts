@@ -4,7 +4,7 @@
  * The entry of each is `chunks/<name>/entry.ts`; it exports exactly what `Chunks` says.
  */
 
-import type { Article, PageRef, SearchHit, SignalName, SignalProps, VoteReason } from '@fanal/contract'
+import type { Article, PageRef, SearchHit, SignalName, SignalProps, VoteReason, WidgetConfig } from '@fanal/contract'
 import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
 import type { InitOptions, SuggestedItem } from './types.ts'
 
@@ -187,6 +187,8 @@ export interface Facts {
   /** Hands one over; the memory takes the place of it. */
   note(...fact: Fact): unknown
   memory?: Memory
+  /** the settings as this device kept them, where the memory was opened without any */
+  config?: WidgetConfig
 }
 
 /** What this device remembers for the person; nothing of it leaves the device but a search typed in vain, which is asked again. */

@@ -4,7 +4,7 @@
  * search that found nothing is asked again, by the person's own device, until an article answers it.
  * Source: docs/embed.md#offline
  */
-import { limits, paths, type SignalProps } from '@fanal/contract'
+import { limits, paths, type SignalProps, type WidgetConfig } from '@fanal/contract'
 import { redact } from '@fanal/redact'
 import type { Facts, Memory } from '../../chunks.ts'
 import type { FetchProblem, Runtime } from '../../runtime.ts'
@@ -147,6 +147,12 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
   warmViews(runtime)
   // The settings came before anything could be kept; how the launcher looks is not needed again.
   if (runtime.config) keep(paths.config, { ...runtime.config, widget: {} })
+  // The server is out of reach: how to reach support is known from before.
+  else
+    later(async () => {
+      const config = await recall(paths.config)
+      if (config) facts.config = config as WidgetConfig
+    })
   facts.note = note
   for (const fact of facts.early.splice(0)) note(...fact)
 

@@ -34,14 +34,12 @@ const opening = /^(panel_opened|suggestions_shown)$/
 const maxWaiting = 100
 
 /**
- * @param forgetKept called when what the device remembers has to go with the visitor or their consent
  * @param isLeft whether an earlier page view left signals on the device: without consent these go too
  */
 export function createReporter(
   context: ContextKeeper,
   token: () => string | null,
   openOutbox: () => Promise<Outbox>,
-  forgetKept: () => void,
   isLeft: () => boolean,
   onProblem: (problem: unknown) => void,
 ): Reporter {
@@ -102,13 +100,11 @@ export function createReporter(
       clearTimeout(settling)
       settling = undefined
       waiting = []
-      forgetKept()
       if (outbox) outbox.forget().catch(onProblem)
       else if (isLeft()) hand()
     },
     reset() {
       outbox?.reset()
-      forgetKept()
       // What a visitor who used Fanal did still leaves, in that visitor's name.
       if (!used) waiting = []
       used = false

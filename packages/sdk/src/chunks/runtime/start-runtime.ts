@@ -2,7 +2,7 @@
  * Puts the runtime together: the parts every chunk is given, and the verbs. Every entry goes through one guard, so that no
  * fault of ours reaches the host; faults become `widget_failed`, `on('error')` and one warning.
  */
-import { matchesPage, paths, type WidgetConfig } from '@fanal/contract'
+import { matchesPage } from '@fanal/contract'
 import { loadChunk } from '../../boot/load-chunk.ts'
 import type { Call, Widget } from '../../boot/widget.ts'
 import type { Facts } from '../../chunks.ts'
@@ -68,10 +68,6 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     context,
     () => state.token,
     openOutbox,
-    () => {
-      waitingWork.clear()
-      guard(forgetKept)
-    },
     () => waitingWork.has('outbox'),
     fault,
   )
@@ -82,20 +78,10 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   }
   const remember: Facts['note'] = (...fact) => mayRemember() && facts.note(...fact)
   const openMemory = async () => (await loadChunk('memory')).openMemory(runtime, facts)
-  const memory = async () => {
-    if (!mayRemember()) return null
-    try {
-      const there = await openMemory()
-      // The server was out of reach: how to reach support is known from before.
-      if (widget.config === null)
-        widget.config = ((await there.recall(paths.config)) as WidgetConfig | undefined) ?? null
-      return there
-    } catch {
-      return null
-    }
-  }
+  const memory = async () => (mayRemember() ? openMemory().catch(() => null) : null)
   const memoryMark = rememberWork(`fanal:${key}:memory`, mayStore)
   const forgetKept = async () => {
+    waitingWork.clear()
     // What an earlier page view kept has to go too.
     if (!facts.memory && !memoryMark.has('1')) return
     // The page may be left before that is done: who opens the memory next does it first.
@@ -119,7 +105,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
       return reporter.outbox?.sessionId ?? ''
     },
     get config() {
-      const { config } = widget
+      const config = widget.config ?? facts.config
       // What the host's `init` says of the launcher comes before the project's settings.
       return config ? { ...config, widget: { ...config.widget, ...(options.launcher as object) } } : null
     },
@@ -174,10 +160,10 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   })
   const verbs = createVerbs({ runtime, surfaces, context, reporter, emitter, state, fault, forgetDevice, onChange })
 
-  /** Consent or storage was refused: what this and earlier page views kept goes. */
+  /** Log-out, or consent or storage refused: what this and earlier page views kept goes. */
   function forgetDevice(): void {
     reporter.allow(state.allowed)
-    waitingWork.clear()
+    guard(forgetKept)
   }
 
   function fault(problem: unknown): void {

@@ -149,6 +149,7 @@ export function createVerbs(parts: VerbParts): Verbs {
     reset() {
       surfaces.stopFlow()
       reporter.reset()
+      forgetDevice()
       context.forget()
       state.token = null
       suggestions = []
