@@ -43,12 +43,20 @@ const eventSchema = z
 
 export type InsightEvent = z.output<typeof eventSchema>
 
-const bodySchema = z.object({ events: z.array(eventSchema).min(1).max(maxEvents) })
+/** What InstantSearch tells Algolia of itself and of the page it stands on: nothing of it is looked at. */
+const clientReport = z.object({ eventType: z.literal('instantsearch') })
+
+const bodySchema = z.object({
+  events: z
+    .array(z.discriminatedUnion('eventType', [eventSchema, clientReport]))
+    .min(1)
+    .max(maxEvents),
+})
 
 /** @throws FanalError EVENT_INVALID: none of the events is taken */
 export function readEvents(body: Record<string, unknown>): InsightEvent[] {
   const parsed = bodySchema.safeParse(body)
-  if (parsed.success) return parsed.data.events
+  if (parsed.success) return parsed.data.events.filter((event) => event.eventType !== 'instantsearch')
   const { path, reason } = describeProblem(parsed.error, body)
   throw new FanalError('EVENT_INVALID', { path, reason })
 }

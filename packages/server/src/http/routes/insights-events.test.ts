@@ -140,6 +140,9 @@ test('what names no search of ours is taken and says nothing', async () => {
     ok,
   )
   expect(await send({ eventType: 'click', queryID: old, positions, objectIDs: ['absent'] })).toEqual(ok)
+  expect(
+    await send({ eventType: 'instantsearch', eventName: '__start__', widgets: [{ type: 'ais.searchBox' }] }),
+  ).toEqual(ok)
   testApp.clock.now += 3_600_001
   expect(await send({ eventType: 'click', queryID: old, positions })).toEqual(ok)
   expect(await stored()).toEqual([])
