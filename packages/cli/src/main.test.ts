@@ -267,14 +267,50 @@ describe('exit codes', () => {
 })
 
 describe('fanal check', () => {
-  it('prints path:line severity message, and fails on errors only', async () => {
+  const good = '---\ntitle: Bon\npages: [/]\n---\nTexte.\n'
+
+  it('prints path:line severity message and ends with 1 on any finding, a warning too', async () => {
     mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
-    write('help/articles/good.md', '---\ntitle: Bon\n---\nTexte.\n')
-    expect((await fanal(['check', join(folder, 'help')])).code).toBe(0)
-    write('help/articles/bad.md', '---\nsummary: sans titre\n---\nTexte.\n')
+    write('help/articles/good.md', good)
+    expect(await fanal(['check', join(folder, 'help')])).toEqual({ code: 0, out: '', err: '0 errors, 0 warnings\n' })
+    write('help/articles/alone.md', '---\ntitle: Seul\n---\nTexte.\n')
     const { code, out } = await spawned(folder, ['check', 'help'])
     expect(code).toBe(1)
-    expect(out).toMatch(/^help\/articles\/bad\.md:\d+ error /m)
+    expect(out).toMatch(/^help\/articles\/alone\.md:2 warning Only a search leads to this article\./m)
+    write('help/articles/bad.md', '---\nsummary: sans titre\n---\nTexte.\n')
+    expect((await fanal(['check', join(folder, 'help')])).out).toMatch(/bad\.md:\d+ error /)
+  })
+
+  it('asks golden queries and looks at routes, and prints one JSON value', async () => {
+    mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
+    write('help/articles/good.md', good)
+    const golden = write('queries.yaml', '- { query: bon, expect: good }\n- { query: bon, expect: none }\n')
+    const routes = write('routes.txt', '/\n/agenda\n')
+    const asked = ['check', join(folder, 'help'), '--golden', golden, '--routes', routes]
+    const { code, out, err } = await fanal([...asked, '--format', 'json'])
+    expect([code, err]).toEqual([1, ''])
+    expect(JSON.parse(out)).toEqual({
+      findings: [
+        { file: golden, line: 2, severity: 'error', message: expect.stringContaining('and good came') },
+        { file: routes, line: 2, severity: 'warning', message: expect.stringContaining('"/agenda"') },
+      ],
+      golden: { queries: 2, passed: 1 },
+      routes: { routes: 2, without: 1 },
+      errors: 1,
+      warnings: 1,
+    })
+    expect((await fanal(asked)).err).toBe(
+      '1 errors, 1 warnings; 1 of 2 golden queries pass; 1 of 2 routes have a suggestion\n',
+    )
+  })
+
+  it('the help of the example practice is clean, and finds what its content owners want found', async () => {
+    const help = fileURLToPath(new URL('../../../examples/cabinet/help', import.meta.url))
+    expect(await fanal(['check', help, '--golden', join(help, 'queries.yaml')])).toEqual({
+      code: 0,
+      out: '',
+      err: '0 errors, 0 warnings; 43 of 43 golden queries pass\n',
+    })
   })
 })
 

@@ -1,7 +1,6 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { checkContent } from './check-content.ts'
 import { contentFolders, pngHeader } from './content-folder.support.ts'
 import { loadContent } from './load-content.ts'
 
@@ -11,7 +10,7 @@ afterEach(disposeAll)
 
 /** Findings as an author reads them. */
 async function lines(folder: string): Promise<string[]> {
-  return (await checkContent(folder)).map(
+  return (await loadContent(folder)).findings.map(
     ({ file, line, severity, message }) => `${file}:${line} ${severity} ${message}`,
   )
 }
