@@ -97,7 +97,7 @@ describe('golden queries', () => {
     const folder = content({ ...help, 'queries.yaml': queries })
     expect(await lines(folder, 'queries.yaml')).toEqual([
       'queries.yaml:4 error "changer l\'adresse" was to find "rejet" among the first 3; it is not found, and adresse came. Write the words among its symptoms, or as a synonym.',
-      'queries.yaml:6 error "rejet" was to find nothing, and rejet came. See which of their words misled the search, or expect them.',
+      'queries.yaml:6 error "rejet" was to find nothing, and rejet came as an answer. See which of their words misled the search, or expect them.',
       'queries.yaml:7 error There is no article "imprimant" to expect. Did you mean "imprimante"?',
       expect.stringMatching(/^queries\.yaml:8 error "rejet" cannot be asked: .*demo_de/),
       expect.stringMatching(/^queries\.yaml:9 error A golden query is .*; look at expect\./),

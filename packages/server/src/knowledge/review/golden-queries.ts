@@ -3,9 +3,11 @@
  * the content that hides an answer is seen before it is published.
  * Source: docs/content.md#golden-queries
  */
-import { FanalError, foldPath, limits } from '@fanal/contract'
+import { FanalError, foldPath, limits, uncertainBelow } from '@fanal/contract'
 import { z } from 'zod'
-import { answerQuery } from '../algolia/answer-query.ts'
+import { findRecords } from '../algolia/find-records.ts'
+import { readIndexName } from '../algolia/index-name.ts'
+import { readParams } from '../algolia/search-params.ts'
 import type { Finding, KnowledgeBase } from '../knowledge.ts'
 import { didYouMean } from '../nearest-name.ts'
 import { parseYaml, type YamlText } from '../yaml-text.ts'
@@ -22,7 +24,7 @@ const goldenQuerySchema = z.strictObject({
   locale: text.exactOptional(),
   /** where the visitor is */
   page: text.exactOptional(),
-  /** ids that all have to come, or `none`: nothing may be found */
+  /** ids that all have to come, or `none`: nothing, or nothing sure, may be found */
   expect: z.union([text, z.array(text).min(1).max(20)]),
   /** how many hits are looked at */
   top: z.int().min(1).max(askedHits).exactOptional(),
@@ -63,17 +65,20 @@ function judge(base: KnowledgeBase, { query, locale, page, expect, top = default
   if (unknown.length > 0) {
     return unknown.map((id) => `There is no article "${id}" to expect.${didYouMean(id, base.articles.keys())}`)
   }
-  let found: string[]
+  let answer: Answer
   try {
-    found = findArticles(base, query, locale, page)
+    answer = ask(base, query, locale, page)
   } catch (error) {
     if (!(error instanceof FanalError)) throw error
     return [`"${query}" cannot be asked: ${error.message}`]
   }
+  const { found, sure } = answer
   const came = found.length === 0 ? 'nothing came' : `${found.slice(0, top).join(', ')} came`
   if (wanted.length === 0) {
-    if (found.length === 0) return []
-    return [`"${query}" was to find nothing, and ${came}. See which of their words misled the search, or expect them.`]
+    if (!sure) return []
+    return [
+      `"${query}" was to find nothing, and ${came} as an answer. See which of their words misled the search, or expect them.`,
+    ]
   }
   return wanted
     .filter((id) => !found.slice(0, top).includes(id))
@@ -84,17 +89,20 @@ function judge(base: KnowledgeBase, { query, locale, page, expect, top = default
     })
 }
 
-/** Ids as `POST /1/indexes/{index}/query` answers them. */
-function findArticles(
-  base: KnowledgeBase,
-  query: string,
-  locale: string | undefined,
-  page: string | undefined,
-): string[] {
-  const index = locale === undefined ? base.project : `${base.project}_${locale}`
-  const context = page === undefined ? {} : { ruleContexts: [`page:${foldPath(page)}`] }
-  const { hits } = answerQuery(base, index, { query, hitsPerPage: askedHits, ...context })
-  return hits.map(({ objectID }) => objectID)
+interface Answer {
+  /** ids, best first */
+  found: string[]
+  /** whether visitors are shown them as answers rather than as guesses */
+  sure: boolean
+}
+
+/** What `POST /1/indexes/{index}/query` finds. */
+function ask(base: KnowledgeBase, query: string, locale: string | undefined, page: string | undefined): Answer {
+  const index = readIndexName(base, locale === undefined ? base.project : `${base.project}_${locale}`)
+  const ruleContexts = page === undefined ? [] : [`page:${foldPath(page)}`]
+  const { records, confidence = 1 } = findRecords(base, index, readParams({ query, ruleContexts }))
+  const found = records.slice(0, askedHits).map(({ record }) => record.article.id)
+  return { found, sure: found.length > 0 && confidence >= uncertainBelow }
 }
 
 function describeEntry(error: z.ZodError): string {
