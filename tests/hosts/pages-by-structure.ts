@@ -1,8 +1,41 @@
 /** Pages whose policies, frames, dialogs or ways of changing would shut the widget out, or start it twice. */
-import { expect, type Frame } from '@playwright/test'
+import { expect, type Frame, type Page } from '@playwright/test'
 import { type HostPage, nonce } from './host-page.ts'
 
 const script = (code: string) => `<script nonce="${nonce}">${code}</script>`
+
+/** A component of the page's own; its shadow root holds a button and the modal dialog it opens. */
+const component = (inDialog: string) =>
+  `<app-facture><template shadowrootmode="open"><button>Facturer</button><dialog>${inDialog}</dialog></template>`
+
+/** Opens as a person does, and closes as one does. */
+const dialogOfComponent = (frame: Frame) => {
+  const help = frame.locator('dialog > fanal-help')
+  const dialog = frame.locator('app-facture dialog:not(.fanal)')
+  return {
+    async open() {
+      await frame.evaluate(`{
+        const { shadowRoot } = document.querySelector('app-facture')
+        const dialog = shadowRoot.querySelector('dialog')
+        shadowRoot.querySelector('button').addEventListener('click', () => dialog.showModal())
+        // The document does not hear of it.
+        shadowRoot.addEventListener('submit', (event) => {
+          event.preventDefault()
+          if (event.target.getRootNode() === shadowRoot) notes.submits++
+        })
+      }`)
+      await frame.getByRole('button', { name: 'Facturer' }).click()
+      await expect(help).toHaveCount(1)
+    },
+    async close(page: Page) {
+      await expect(dialog).toHaveAttribute('open')
+      await page.keyboard.press('Escape')
+      await expect(dialog).not.toHaveAttribute('open')
+      await expect(help).toHaveCount(0)
+      await expect(frame.getByRole('button', { name: 'Aide', exact: true })).toBeVisible()
+    },
+  }
+}
 
 const openDialog = async (frame: Frame) => {
   await frame.evaluate('document.querySelector("dialog").showModal()')
@@ -42,6 +75,18 @@ export const pagesByStructure: HostPage[] = [
       await frame.getByLabel('Montant').focus()
       await expect(frame.getByRole('button', { name: 'Aide', exact: true })).toBeVisible()
     },
+  },
+  {
+    name: 'a modal dialog in a shadow root, with all the page is about',
+    around: (content) => `${component(content)}</app-facture>`,
+    arrive: (frame) => dialogOfComponent(frame).open(),
+    leave: (frame, page) => dialogOfComponent(frame).close(page),
+  },
+  {
+    name: 'a modal dialog in a shadow root, around parts of the page',
+    around: (content) => `${component('<slot></slot>')}${content}</app-facture>`,
+    arrive: (frame) => dialogOfComponent(frame).open(),
+    leave: (frame, page) => dialogOfComponent(frame).close(page),
   },
   {
     name: 'an open popover',

@@ -7,8 +7,8 @@
 import type { WidgetSettings } from '@fanal/contract'
 
 const css =
-  ':host{all:initial!important;direction:ltr!important;position:fixed!important;z-index:2147483647!important}' +
-  '.launcher{all:unset;position:fixed;bottom:20px;right:20px;padding:0 20px;border:1px solid #0000;border-radius:24px;background:var(--fanal-accent);color:#fff;color:color(from var(--fanal-accent) xyz-d65 calc((.179 - y)*1e6)calc((.179 - y)*1e6)calc((.179 - y)*1e6));font:600 16px/46px system-ui,sans-serif;cursor:pointer;box-shadow:0 2px 12px #0004}' +
+  ':host{all:initial!important;direction:ltr!important;position:fixed!important;z-index:99999999!important}' +
+  '.launcher{all:unset;position:fixed;bottom:20px;right:20px;padding:0 20px;border:1px solid #0000;background:var(--fanal-accent);color:color(from var(--fanal-accent) xyz-d65 calc((.179 - y)*1e6)calc((.179 - y)*1e6)calc((.179 - y)*1e6));font:600 16px/46px system-ui,sans-serif;cursor:pointer;box-shadow:0 2px 12px #0004}' +
   '.bottom-left{right:auto;left:20px}' +
   '.launcher:focus-visible{outline:2px solid #fff;box-shadow:0 0 0 5px #124}' +
   '@media print{:host{display:none!important}}'
@@ -27,7 +27,7 @@ export function createLauncher(settings: WidgetSettings, defaultLabel: string): 
   button.ariaLabel = settings.label || defaultLabel
   button.textContent = settings.launcher === 'icon' ? '?' : button.ariaLabel
   button.ariaHasPopup = 'dialog'
-  // Half as round again as the panel, which is larger. Without a setting this is no length, and the sheet's stands.
-  button.style.borderRadius = `${(settings.radius as number) * 1.5}px`
+  // Half as round again as the panel, which is larger.
+  button.style.borderRadius = `${(settings.radius ?? 16) * 1.5}px`
   return button
 }

@@ -65,10 +65,14 @@ type Connected = { connection?: { saveData?: boolean } }
 export function startWidget(options: InitOptions, host: string): StartedWidget {
   const end = new AbortController()
   const life = end.signal
+  // On the window, on the way down, a page that stops events cannot stop them for others.
+  const capture = { capture: true, signal: life }
   const element = document.createElement('fanal-help')
   let calls: Call[] = []
   let runtime: RuntimeHandle | undefined
   let waking: Promise<void> | undefined
+  /** the document, and the shadow roots of the page around the last action, innermost first */
+  let roots: (Document | ShadowRoot)[] = [document]
 
   const widget: Widget = {
     options,
@@ -123,12 +127,15 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
 
   /** The widget stands at home, and in an open modal dialog of the page, outside of which all is inert. Also after the page threw it out. */
   const stand = () => {
-    const places = [document.documentElement, options.container, ...document.querySelectorAll('dialog:modal')]
+    const dialogs = roots.map((root) => [...root.querySelectorAll('dialog:modal')].pop())
+    const places = [...dialogs, options.container, document.documentElement]
     // What is no element, such as a selector, is passed over; the runtime says so.
-    const place = places.filter((one) => one?.append).pop() as Element
+    const place = places.find((one) => one?.append) as Element
     if (element.parentNode === place) return
     place.append(element)
     element.showPopover?.()
+    // Of a dialog in a shadow root the window does not hear.
+    place.addEventListener('close', onChange, capture)
   }
 
   const onChange = guard(() => {
@@ -145,10 +152,13 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
 
   const onAction = guard((event: Event) => {
     const target = event.target as HTMLElement
+    const path = event.composedPath()
     // Two impatient clicks before the chunks have come are one wish.
-    if (event.type === 'click' && event.composedPath().includes(widget.launcher as EventTarget))
+    if (event.type === 'click' && path.includes(widget.launcher as EventTarget))
       run([runtime ? 'toggle' : 'open'], 'launcher')
-    if (target === element || !target.closest) return
+    if (path.includes(element) || !target.closest) return
+    // Of nodes these alone have such a number.
+    roots = (path as ShadowRoot[]).filter(({ nodeType }) => nodeType > 8)
     widget.area = target.closest<HTMLElement>('[data-fanal-topic]')
     const link = target.closest<HTMLElement>('[data-fanal-open],[data-fanal-article],[data-fanal-flow]')
     if (link && event.type === 'click') {
@@ -185,13 +195,9 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
 
   element.popover = 'manual'
   stand()
-  // On the window, where a page that stops events cannot stop them for others.
-  const listen = (listener: (event: Event) => void, ...types: string[]) => {
-    for (const type of types) window.addEventListener(type, listener, { capture: true, signal: life })
-  }
-  listen(onAction, 'click', 'focusin')
-  listen(onChange, 'close', 'popstate')
-  window.navigation?.addEventListener('currententrychange', onChange, { signal: life })
+  for (const type of ['click', 'focusin']) addEventListener(type, onAction, capture)
+  addEventListener('popstate', onChange, capture)
+  window.navigation?.addEventListener('currententrychange', onChange, capture)
   const destroy = () => {
     end.abort()
     runtime?.destroy()
