@@ -17,6 +17,9 @@ export interface Hosts {
   stop(): Promise<void>
 }
 
+/** The pages under a name such as visitors see; a browser that is to find it is told where it is. */
+export const productionHost = 'app.example.com'
+
 /** Real ones, as npm brings them. */
 const libraries: Readonly<Record<string, string>> = {
   'mootools.js': 'mootools/lib/mootools-core-1.5.2-server.js',
@@ -40,7 +43,7 @@ export async function serveHosts(): Promise<Hosts> {
     dataDir: join(folder, 'data'),
     contentDirs: [helpDir],
     // A sandboxed frame has no origin to name.
-    extraOrigins: [origin, 'null'],
+    extraOrigins: [origin, origin.replace('127.0.0.1', productionHost), 'null'],
     logLevel: 'error',
   })
   const pages = new Map<string, HostPage>()

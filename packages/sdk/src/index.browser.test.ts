@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createHelp } from './index.ts'
 import { config, type FakeServer, startFakeServer } from './testing/fake-server.ts'
+import { watchPage } from './testing/watch-page.ts'
 import type { Help, InitOptions } from './types.ts'
 
 let server: FakeServer
@@ -215,36 +216,15 @@ describe('one widget for a page', () => {
   })
 
   it('leaves no node, no listener and no place of its own behind', async () => {
-    const live = new Set<string>()
-    const real = EventTarget.prototype.addEventListener
-    // The test runner has given the window one of its own.
-    const ofWindow = window.addEventListener
-    window.addEventListener = EventTarget.prototype.addEventListener = function (
-      this: EventTarget,
-      type,
-      listener,
-      options,
-    ) {
-      const name =
-        this === document ? 'document' : this === window ? 'window' : this === window.navigation ? 'navigation' : ''
-      const { signal } = typeof options === 'object' ? options : {}
-      if (name) {
-        live.add(`${name} ${type}`)
-        signal?.addEventListener('abort', () => live.delete(`${name} ${type}`))
-      }
-      real.call(this, type, listener, options)
-    }
+    const traces = watchPage()
     start()
     help.open()
     await expect.element(dialog()).toBeVisible()
     await vi.waitFor(() => expect(server.signals.length).toBeGreaterThan(0), { timeout: 6000 })
-    expect(live).toContain('window click')
+    expect(traces.left()).toContain('Window hears click')
     help.destroy()
-    EventTarget.prototype.addEventListener = real
-    window.addEventListener = ofWindow
-    expect([...live]).toEqual([])
-    expect(element()).toBeNull()
-    expect(Symbol.for('fanal') in document).toBe(false)
+    traces.stop()
+    expect(traces.left()).toEqual([])
   })
 })
 

@@ -28,11 +28,14 @@ export type {
 export function createHelp(options: InitOptions): Help {
   if (typeof document === 'undefined') return asMethods(() => undefined)
   const page = document as FanalDocument
-  page[place] ??= connect(location.origin, () => {
-    delete page[place]
+  const mine = connect(location.origin, () => {
+    // Who ends twice does not end what somebody else has started since.
+    if (page[place] === mine) delete page[place]
   })
-  page[place]('init', options)
-  return asMethods(page[place])
+  page[place] ??= mine
+  const running = page[place]
+  running('init', options)
+  return asMethods(running)
 }
 
 /** The verbs as methods. */
