@@ -19,14 +19,14 @@ export function showArticle(into: Element, article: Answered<Article>, props: Ar
   const { runtime, from, anchor, place, onOpenArticle, onStartFlow } = props
   const { id: articleId, revision } = article
   const t = translator(articleWords, runtime.locale)
-  const title = element('h2', { tabIndex: -1 }, article.title)
+  const title = element('h2', { tabIndex: -1, lang: article.locale }, article.title)
   const body = renderNodes(article.body, {
     host: runtime.host,
     t,
     onOpenArticle: (id, at) => onOpenArticle(id, 'link', at),
     onStartFlow,
   })
-  const bodyElement = element('div', { className: 'body' }, ...body)
+  const bodyElement = element('div', { className: 'body', lang: article.locale }, ...body)
   const isLong = article.toc.length >= longToc.entries && bodyElement.textContent.length >= longToc.chars
   const read = element(
     'div',

@@ -85,7 +85,8 @@ export function showForm(into: Element, parts: ContactFormParts): ContactForm {
     failed.append(element('p', { className: 'failure' }, t(`failed.${failure}`)))
     channels = supportChannels(runtime, t, current())
     if (channels) failed.after(channels)
-    failed.scrollIntoView({ block: 'nearest' })
+    // With the other ways to support, which follow it.
+    failed.scrollIntoView({ block: 'start' })
   }
 
   showSending(false)

@@ -29,7 +29,7 @@ export function openModal(runtime: Runtime): ModalHandle {
     draw()
   })
   const closeButton = tool(t('panel.close'), 'm5 5 10 10M15 5 5 15', close)
-  const header = element('header', {}, element('b', {}, t('panel.title')), closeButton)
+  const header = element('header', { role: 'none' }, element('b', {}, t('panel.title')), closeButton)
   const contactButton = element('button', { type: 'button', className: 'button', onclick: contact }, t('panel.contact'))
   const dialog = element('dialog', {
     className: 'fanal modal',
@@ -38,7 +38,7 @@ export function openModal(runtime: Runtime): ModalHandle {
     dir: 'ltr',
   })
   let view = element('div', { className: 'view' })
-  dialog.append(header, view, element('footer', {}, contactButton))
+  dialog.append(header, view, element('footer', { role: 'none' }, contactButton))
   dialog.onclick = ({ target }) => target === dialog && close()
   // The event comes late: the dialog may be open again.
   dialog.onclose = () => dialog.open || end()

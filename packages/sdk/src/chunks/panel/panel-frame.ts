@@ -32,7 +32,7 @@ export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameA
 
   const back = tool(t('panel.back'), 'M12 4.5 6.5 10l5.5 5.5', actions.onBack)
   const close = tool(t('panel.close'), 'm5 5 10 10M15 5 5 15', actions.onClose)
-  const header = element('header', {}, element('b', {}, t('panel.title')), close)
+  const header = element('header', { role: 'none' }, element('b', {}, t('panel.title')), close)
   const searchBox = buildSearchBox(t, actions)
   const form = buildSearchForm(searchBox, actions)
   const contact = element(
@@ -47,7 +47,7 @@ export function buildFrame(panel: HTMLElement, runtime: Runtime, actions: FrameA
     t('panel.contact'),
   )
   let view = element('div', { className: 'view' })
-  panel.append(header, form, view, element('footer', {}, contact))
+  panel.append(header, form, view, element('footer', { role: 'none' }, contact))
 
   return {
     update({ kind, query, canGoBack }) {

@@ -30,14 +30,19 @@ export function stepCard({ card, translate, host, onEvent }: StepCard): Child[] 
     icon('m5.5 5.5 9 9m0-9-9 9'),
   )
   return [
-    element('header', {}, !!card.position && element('p', { className: 'position' }, card.position), leave),
+    element(
+      'header',
+      { role: 'none' },
+      !!card.position && element('p', { className: 'position' }, card.position),
+      leave,
+    ),
     element('h2', { id: titleId }, card.title),
     element('div', { id: textId }, ...says(card, host)),
     card.answers && choices(card, card.answers, translate, onEvent),
     ways(card, translate, onEvent),
     element(
       'footer',
-      {},
+      { role: 'none' },
       button('button plain', translate('contact'), () => onEvent({ type: 'contact' })),
     ),
   ]
