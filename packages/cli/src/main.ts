@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addCheckCommand } from './commands/check.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addPushCommand } from './commands/push.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addUserCommand } from './commands/user.ts'
@@ -27,6 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addServeCommand(program)
   addCheckCommand(program, end)
   addImportCommand(program, end)
+  addPushCommand(program, end)
   addReportCommand(program)
   addUserCommand(program)
   try {
