@@ -103,6 +103,10 @@ test('confidence tells an answer from a guess', () => {
   expect(confidence('patient grossesse déclaration')).toBeLessThan(uncertainBelow)
 })
 
+test('a question nobody has written about finds nothing, rather than whatever shares a word with it', () => {
+  expect(index.search('télécopie sécurisée mailiz', { locale: 'fr' }).hits).toEqual([])
+})
+
 test('abbreviations, SMS spelling and words run together are read', () => {
   expect(ids('pb limprimante cmt faire svp')[0]).toBe('imprimante-ordonnance')
   const words = index.concepts('mdp oublié', 'fr').flatMap((concept) => concept.words)

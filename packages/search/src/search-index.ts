@@ -158,6 +158,7 @@ class LocaleIndex {
       })
       return { id, score, coverage, passage, matches, ...(reason ? { prior: reason } : {}) }
     })
-    return { found, confidence: confidenceOf(concepts, ranked) }
+    const confidence = confidenceOf(concepts, ranked)
+    return { found: confidence < this.#tuning.nothingBelow ? [] : found, confidence }
   }
 }

@@ -49,6 +49,8 @@ export interface Tuning {
   floor: number
   /** nor with less than this share of the best one's score */
   tail: number
+  /** a search less sure than this finds nothing: a question nobody has written about must not look answered */
+  nothingBelow: number
   /** of a long query, only so many of its rarest words are asked */
   maxConcepts: number
   /** how many of the best are looked at passage by passage */
@@ -86,6 +88,7 @@ export const defaultTuning: Tuning = {
   prior: 0.25,
   floor: 0.05,
   tail: 0.15,
+  nothingBelow: 0.15,
   maxConcepts: 24,
   passageDepth: 100,
   readHaste: true,
