@@ -41,7 +41,12 @@ export function errorsIn(text: string): Set<string> {
   return runs
 }
 
-/** A code rather than a message: one word, or two of which the second carries digits, such as `B2 043`. */
+const code = /^(?:0x[\da-f]{1,16}|(?!(?:\D*\d){7}|(?:[^\d\p{L}]*\d){6}|.*\d\/\d)[\p{L}\d][\p{L}\d._:/#-]{0,63})$/iu
+
+/**
+ * A code rather than a message: one word without an address, a date, or more digits than codes have, so that it may be told further as it is.
+ * `B2 043` may be a code or a name with a year: it is one where an article names it.
+ */
 export function isErrorCode(error: string): boolean {
-  return /^\S{1,64}$|^\S{1,32} \S{0,32}\d\S{0,31}$/.test(error)
+  return code.test(error)
 }

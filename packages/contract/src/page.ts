@@ -1,41 +1,64 @@
 /**
  * Page keys and page globs: how both sides say where the visitor is.
- * Pure; small, for the eager part of the widget carries it.
+ * A part of a path stays only where it reads like a word of the route; what may carry an identity (a number, a token, an address, the name of a
+ * file) becomes `:id`. Where both readings are possible, it is an identity.
+ * Pure; time grows with the path alone.
+ * Source: docs/embed.md#page-keys
  */
 
-const variableSegment = /^\d+$|\d{4}|^[\da-f]{12,}$|^[\da-f]{8}-[\da-f]{4}-|@|%40/i
+/** Longer parts are titles or tokens, not places. */
+const maxSegmentChars = 60
+/** The longest words of both languages fit; a ULID, 26 characters, does not. */
+const word = '(?:\\p{L}[\\p{L}\\p{M}]{0,24}|[a-z]{1,3}\\d[a-z]{0,3}|\\d[a-z]{1,3})'
+
+/** Words, and short codes with one digit such as `b2`, `hl7` and `2fa`, which may end as pages do; or a version. */
+const routeSegment = new RegExp(
+  `^(?:[-_]*${word}(?:[-_]+${word})*[-_]*(?:\\.(?:x?html?|php|aspx?|jsp|jsf|do|cgi))?|v\\d\\d?(?:\\.\\d\\d?){0,3})$`,
+  'iu',
+)
+
+/** Capitals as no camel case sets them: base64 without a digit. */
+const token = /(?:[a-z]{0,3}[A-Z]+){5}[a-z]|[A-Z]{13}/
+
+/** A part as people read it: without `;jsessionid=…`, accents decoded. */
+function foldSegment(segment: string): string {
+  const [plain = ''] = segment.split(';')
+  try {
+    const text = decodeURIComponent(plain).normalize()
+    return !text || (text.length <= maxSegmentChars && routeSegment.test(text) && !token.test(text)) ? text : ':id'
+  } catch {
+    return ':id'
+  }
+}
 
 /**
- * Folds the variable parts of a path: numbers, UUIDs, dates, long tokens and addresses become `:id`.
+ * Folds the parts of a path that may carry an identity: numbers, dates, UUIDs and other tokens, addresses, slugs with a number in them.
+ * Folding a page key again changes nothing.
  *
  * @param path as in `location.pathname`; a query or fragment is dropped
  * @returns the page key, such as `/patients/:id`; never ends in `/` except for the root
  */
 export function foldPath(path: string): string {
-  const segments = path
-    .replace(/[?#].*/, '')
-    .split('/')
-    .filter(Boolean)
-  return `/${segments.map((segment) => (variableSegment.test(segment) ? ':id' : segment)).join('/')}`
+  const segments = path.replace(/[?#].*/s, '').split('/')
+  return `/${segments.map(foldSegment).filter(Boolean).join('/')}`
 }
 
 /**
  * Whether a page glob matches a page key.
  *
- * @param glob `:name` or `*` stand for one segment, `**` for any number of them (none included), `*` inside a segment for any text
+ * @param glob `:name` or `*` stand for one segment, `**` for any number of them (none included), `*` inside a segment for any text; a
+ * segment that a page key never holds, such as `12`, stands for one segment too
  * @param key a page key or a plain path
  */
 export function matchesPage(glob: string, key: string): boolean {
   const pattern = glob
     .split('/')
     .filter(Boolean)
-    .map((segment) =>
-      segment === '**'
-        ? '(?:/[^/]+)*'
-        : segment[0] === ':'
-          ? '/[^/]+'
-          : `/${segment.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}`,
-    )
+    .map((segment) => {
+      if (segment === '**') return '(?:/[^/]+)*'
+      const text = segment.includes('*') ? segment : foldSegment(segment)
+      return text === ':id' ? '/[^/]+' : `/${text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}`
+    })
     .join('')
   return new RegExp(`^${pattern}/?$`).test(key === '/' ? '' : key) || (pattern === '' && key === '/')
 }
