@@ -165,6 +165,8 @@ export default defineConfig(({ mode }) => ({
   ...configOf(mode),
   build: {
     target: 'es2022',
+    // The browsers of docs/embed.md#browsers: for older ones light-dark() would be spelled out, colour by colour.
+    cssTarget: ['chrome123', 'firefox128', 'safari18'],
     outDir: 'dist',
     emptyOutDir: false,
     copyPublicDir: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorsIn, foldError, isErrorCode } from './error-text.ts'
+import { errorsIn, foldError } from './error-text.ts'
 
 describe('a known error is found in what is shown', () => {
   it.each([
@@ -47,35 +47,5 @@ describe('a known error is found in what is shown', () => {
     ['é ', 16],
   ])('« %s » fifty thousand times is read to its end: %i', (part, runs) => {
     expect(errorsIn(part.repeat(50_000)).size).toBe(runs)
-  })
-})
-
-describe('a code is told from a message', () => {
-  it.each([
-    ['B2-043', true],
-    ['908', true],
-    ['9.08', true],
-    ['ERR_PRINTER_OFFLINE', true],
-    ['auth/user-not-found', true],
-    ['System.IO.IOException', true],
-    ['Délai-dépassé', true],
-    ['0x80070005', true],
-    ['E#1024', true],
-    ['B2 043', false],
-    ['Durand 1952', false],
-    ['Imprimante introuvable', false],
-    ['L’imprimante ne répond pas', false],
-    ['marie.durand@example.org', false],
-    ['2850578006084', false],
-    ['0612345678', false],
-    ['06.12.34.56.78', false],
-    ['1952-05-03', false],
-    ['03/05/52', false],
-    ['03-05-52', false],
-    ['patient=durand', false],
-    ['0f8fad5b-d9cb-469f-a165-70867728950e', false],
-    ['', false],
-  ])('%s: %s', (error, expected) => {
-    expect(isErrorCode(error)).toBe(expected)
   })
 })

@@ -40,13 +40,3 @@ export function errorsIn(text: string): Set<string> {
   })
   return runs
 }
-
-const code = /^(?:0x[\da-f]{1,16}|(?!(?:\D*\d){7}|(?:[^\d\p{L}]*\d){6}|.*\d\/\d)[\p{L}\d][\p{L}\d._:/#-]{0,63})$/iu
-
-/**
- * A code rather than a message: one word without an address, a date, or more digits than codes have, so that it may be told further as it is.
- * `B2 043` may be a code or a name with a year: it is one where an article names it.
- */
-export function isErrorCode(error: string): boolean {
-  return code.test(error)
-}

@@ -17,7 +17,7 @@ describe('foldPath', () => {
     // codes and versions of the route
     ['/v2/factures', '/v2/factures'],
     ['/v10', '/v10'],
-    ['/v1.12/docs', '/v1.12/docs'],
+    ['/v1.12/docs', '/:id/docs'],
     ['/b2', '/b2'],
     ['/B2-rejets', '/B2-rejets'],
     ['/lot-b2', '/lot-b2'],

@@ -8,17 +8,16 @@
 
 /** Longer parts are titles or tokens, not places. */
 const maxSegmentChars = 60
-/** The longest words of both languages fit; a ULID, 26 characters, does not. */
-const word = '(?:\\p{L}[\\p{L}\\p{M}]{0,24}|[a-z]{1,3}\\d[a-z]{0,3}|\\d[a-z]{1,3})'
 
-/** Words, and short codes with one digit such as `b2`, `hl7` and `2fa`, which may end as pages do; or a version. */
-const routeSegment = new RegExp(
-  `^(?:[-_]*${word}(?:[-_]+${word})*[-_]*(?:\\.(?:x?html?|php|aspx?|jsp|jsf|do|cgi))?|v\\d\\d?(?:\\.\\d\\d?){0,3})$`,
-  'iu',
-)
+/**
+ * Words, and short codes with one digit such as `b2`, `hl7` and `2fa`, which may end as pages do. The longest words of both languages
+ * fit; a ULID, 26 characters, does not.
+ */
+const routeSegment =
+  /^([-_]*(\p{L}[\p{L}\p{M}]{0,24}|[a-z]{1,3}\d[a-z]{0,3}|\d[a-z]{1,3}|v\d\d)(?![\p{L}\p{M}\d]))+[-_]*(\.(x?html?|php|aspx?|jsp|do))?$/iu
 
 /** Capitals as no camel case sets them: base64 without a digit. */
-const token = /(?:[a-z]{0,3}[A-Z]+){5}[a-z]|[A-Z]{13}/
+const token = /([a-z]{0,3}[A-Z]+){5}[a-z]/
 
 /** A part as people read it: without `;jsessionid=…`, accents decoded. */
 function foldSegment(segment: string): string {
@@ -60,5 +59,5 @@ export function matchesPage(glob: string, key: string): boolean {
       return text === ':id' ? '/[^/]+' : `/${text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}`
     })
     .join('')
-  return new RegExp(`^${pattern}/?$`).test(key === '/' ? '' : key) || (pattern === '' && key === '/')
+  return new RegExp(`^${pattern}/?$`).test(key === '/' ? '' : key)
 }

@@ -4,9 +4,9 @@
  * The entry of each is `chunks/<name>/entry.ts`; it exports exactly what `Chunks` says.
  */
 
-import type { Article, PageRef, SearchHit, SignalName, SignalProps, VoteReason, WidgetConfig } from '@fanal/contract'
-import type { ContactPrefill, PanelView, Runtime } from './runtime.ts'
-import type { InitOptions, SuggestedItem } from './types.ts'
+import type { Article, PageRef, SearchHit, SignalName, SignalOf, SignalProps, VoteReason, WidgetConfig } from '@fanal/contract'
+import type { ContactPrefill, PanelView, Runtime, WidgetLocale } from './runtime.ts'
+import type { HelpInfo, HostContext, InitOptions, SuggestedItem } from './types.ts'
 
 /** What can be shown in the panel. */
 export type View =
@@ -151,6 +151,27 @@ export interface Outbox {
 export interface OutboxOptions {
   beforeSend: InitOptions['beforeSend']
   getToken: InitOptions['getToken']
+  /** told what becomes of signals */
+  onNews?(news: OutboxNews): void
+}
+
+/** What became of signals: they wait, `beforeSend` dropped the one of that name, the server has them, takes them later, or never. */
+export type OutboxNews =
+  | { kind: 'waiting' | 'sent' | 'later'; signals: readonly SignalOf<SignalName>[] }
+  | { kind: 'dropped'; name: SignalName }
+  | { kind: 'refused'; signals: readonly SignalOf<SignalName>[]; code: string }
+
+/** What the overlay for product teams (`?fanal-debug`) asks of the runtime besides. */
+export interface DebugParts {
+  /** @see Widget in boot/widget.ts */
+  widget: { readonly options: InitOptions; readonly life: AbortSignal; area?: HTMLElement | null }
+  verbs: { info(): HelpInfo }
+  /** what the host said with `context` */
+  context: { readonly said: HostContext }
+  /** what happened and is no signal yet, oldest first: nothing is kept before the first use */
+  reporter: { readonly waiting: readonly Happening[] }
+  /** topics by the page's own areas, and where they stand */
+  readTopics(action: HTMLElement | null | undefined): { topics: string[]; from: ParentNode }
 }
 
 /** The flow a person is in the middle of. */
@@ -229,10 +250,13 @@ export interface ArticleTools {
   bar: HTMLElement
 }
 
+/** Errors that articles answer in a text, as the articles write them. */
+export type FindErrors = (text: string) => string[]
+
 /** What the offer of help for an error asks of the runtime besides. */
 export interface OfferParts {
-  /** Known errors that the page shows now, by themselves part of the context. */
-  setShown(errors: string[]): void
+  /** Known errors that the page shows now, and how to find them in what the host told: by themselves part of the context. */
+  setShown(errors: string[], find: FindErrors): void
   /** the panel is open or a flow runs: the person is being helped */
   isBusy(): boolean
 }
@@ -279,11 +303,22 @@ export interface Chunks {
   /** @returns closes it */
   zoom: { openZoom(runtime: Runtime, image: HTMLImageElement, trigger: HTMLElement): () => void }
   print: { printArticle(runtime: Runtime, article: Article, page: HTMLElement): Promise<void> }
-  outbox: { openOutbox(runtime: Runtime, options: OutboxOptions): Outbox }
+  outbox: {
+    openOutbox(runtime: Runtime, options: OutboxOptions): Outbox
+    /** Keeps and sends nothing. @returns null where `beforeSend` drops it @throws what `beforeSend` throws */
+    makeSignal(
+      happening: Happening,
+      locale: WidgetLocale,
+      sessionId: string,
+      visitor: { visitorId?: string; accountId?: string },
+      beforeSend: InitOptions['beforeSend'],
+    ): SignalOf<SignalName> | null
+  }
   /** called again it gives the same memory */
   memory: { openMemory(runtime: Runtime, facts: Facts): Memory }
   flow: { openFlows(runtime: Runtime): FlowHandle }
   offer: { openOffer(runtime: Runtime, parts: OfferParts): OfferHandle }
+  debug: { openDebug(runtime: Runtime, parts: DebugParts): void }
 }
 
 export type ChunkName = keyof Chunks

@@ -145,9 +145,13 @@ describe('the page around', () => {
   it('changes the context with the route, and tells the panel', async () => {
     start()
     help.open()
-    await vi.waitFor(() => expect(server.requests).toContain('GET /v1/suggestions?page=%2Ffacturation&limit=3'))
+    await vi.waitFor(() =>
+      expect(server.requests).toContain('GET /v1/suggestions?page=%2Ffacturation&locale=fr&limit=3'),
+    )
     history.pushState(null, '', '/patients/8841?nom=Durand#haut')
-    await vi.waitFor(() => expect(server.requests).toContain('GET /v1/suggestions?page=%2Fpatients%2F%3Aid&limit=3'))
+    await vi.waitFor(() =>
+      expect(server.requests).toContain('GET /v1/suggestions?page=%2Fpatients%2F%3Aid&locale=fr&limit=3'),
+    )
   })
 
   it('reads the route of a hash router', async () => {

@@ -76,7 +76,15 @@ export interface HelpInfo {
   topics: string[]
   errors: string[]
   /** what the panel last showed for this page, and the rule behind each */
-  suggestions: { id: string; why: string }[]
+  suggestions: {
+    id: string
+    /** the rule, with what met it: `page:/facturation`, `error:B2-043`, `host` for yours */
+    why: string
+    /** `error`, `page`, `feature`, `topic`, `category` or `host` */
+    rule: string
+    /** 1 for the first */
+    position: number
+  }[]
 }
 
 /** Every signal by its name, and what the widget says about itself. */

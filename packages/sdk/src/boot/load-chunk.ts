@@ -21,6 +21,7 @@ const chunks: { [N in ChunkName]: () => Promise<Chunks[N]> } = {
   memory: () => import('../chunks/memory/entry.ts'),
   flow: () => import('../chunks/flow/entry.ts'),
   offer: () => import('../chunks/offer/entry.ts'),
+  debug: () => import('../chunks/debug/entry.ts'),
 }
 
 /** @throws what import() throws, when it fails twice */

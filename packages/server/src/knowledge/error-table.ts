@@ -4,7 +4,8 @@
  * Source: docs/content.md#errors
  */
 import { limits } from '@fanal/contract'
-import { foldError, isErrorCode } from '@fanal/contract/error-text'
+import { isErrorCode } from '@fanal/contract/error-code'
+import { foldError } from '@fanal/contract/error-text'
 import type { LoadedArticle } from './knowledge.ts'
 
 /**

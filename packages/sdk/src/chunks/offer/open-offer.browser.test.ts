@@ -250,7 +250,7 @@ describe('privacy', () => {
     await vi.waitFor(() => expect(server.signals.length).toBeGreaterThan(0), { timeout: 10_000 })
     const seen = server.signals.filter(({ name }) => name === 'error_seen')
     expect(seen.map(({ props }) => props)).toEqual([{ code: 'autre' }, { code: 'B2-043' }])
-    expect(server.requests).toContain('GET /v1/suggestions?page=%2Ffacturation&errors=autre%2CB2-043&limit=3')
+    expect(server.requests).toContain('GET /v1/suggestions?page=%2Ffacturation&errors=autre%2CB2-043&locale=fr&limit=3')
   })
 
   it('tells an error once that the host tells and the page shows', async () => {

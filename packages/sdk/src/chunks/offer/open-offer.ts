@@ -4,7 +4,7 @@
  * Source: docs/embed.md#when-something-fails
  */
 import { paths, type Suggestion } from '@fanal/contract'
-import { isErrorCode } from '@fanal/contract/error-text'
+import { isErrorCode } from '@fanal/contract/error-code'
 import type { OfferHandle, OfferParts } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { knowErrors } from './known-errors.ts'
@@ -23,12 +23,12 @@ export function openOffer(runtime: Runtime, { setShown, isBusy }: OfferParts): O
   let chip: { error: string; page: string; takeAway(): void } | undefined
 
   function findTold(): string[] {
-    return runtime.context().errors.flatMap(known.find)
+    return [...new Set(runtime.context().errors.flatMap(known.find))]
   }
 
   function look(): void {
     onPage = [...new Set(readShown().flatMap(known.find))]
-    setShown(onPage)
+    setShown(onPage, known.find)
     for (const code of onPage) if (!told.has(code)) runtime.report('error_seen', { code })
     decide()
   }

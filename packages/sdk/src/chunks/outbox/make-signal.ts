@@ -1,4 +1,5 @@
-/** A signal from what happened: id, session, visitor, and free text without personal data. The host has the last look. */
+/** A signal from what happened: id, session, visitor, and title and free text without personal data. The host has the last look. */
+import { redact } from '@fanal/redact'
 import type { Happening, OutboxOptions } from '../../chunks.ts'
 import type { WidgetLocale } from '../../runtime.ts'
 import { uuidv7 } from '../../ui/uuid.ts'
@@ -22,7 +23,7 @@ export function makeSignal(
     at,
     sessionId,
     ...visitor,
-    page,
+    page: page.title ? { ...page, title: redact(page.title) } : page,
     ...(release && { release }),
     locale,
     props: redactProps(props),

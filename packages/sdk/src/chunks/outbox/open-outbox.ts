@@ -23,7 +23,7 @@ const maxWaiting = 1000
 /** What the outbox needs of the runtime. */
 export type OutboxRuntime = Pick<Runtime, 'key' | 'host' | 'locale' | 'mayStore' | 'guard' | 'report' | 'resumeLater'>
 
-export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken }: OutboxOptions): Outbox {
+export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken, onNews = () => {} }: OutboxOptions): Outbox {
   const url = runtime.host + paths.signals
   const name = `fanal:${runtime.key}:outbox`
   const store = openSignalStore(name, runtime.mayStore)
@@ -53,7 +53,8 @@ export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken }: Out
     session.touch(happening.at)
     const visitor = visitors.nameOf(happening)
     const signal = makeSignal(happening, runtime.locale, session.id(happening.at), visitor, beforeSend)
-    if (!signal) return
+    if (!signal) return onNews({ kind: 'dropped', name: happening.name })
+    onNews({ kind: 'waiting', signals: [signal] })
     schedule(waiting >= fullCount && failures === 0 ? 0 : restMs)
     await keep(signal)
   }
@@ -107,6 +108,7 @@ export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken }: Out
   /** @returns whether to go on with the next batch */
   async function settle(batch: AnySignal[], outcome: SendOutcome): Promise<boolean> {
     if (outcome.kind === 'later') {
+      onNews({ kind: 'later', signals: batch })
       const waitMs = Math.max(backoffMs(++failures, Math.random()), outcome.waitMs)
       notBefore = now() + waitMs
       schedule(waitMs)
@@ -119,8 +121,10 @@ export function openOutbox(runtime: OutboxRuntime, { beforeSend, getToken }: Out
     }
     failures = 0
     await store.remove(batch.map(({ id }) => id))
-    if (outcome.kind === 'refused') tellRejected(batch, [{ index: 0, code: outcome.code }])
-    else tellRejected(batch, outcome.rejected)
+    const rejected = outcome.kind === 'refused' ? [{ index: 0, code: outcome.code }] : outcome.rejected
+    onNews({ kind: 'sent', signals: batch.filter((_, place) => !rejected.some(({ index }) => index === place)) })
+    for (const { index, code } of rejected) onNews({ kind: 'refused', signals: batch.slice(index, index + 1), code })
+    tellRejected(batch, rejected)
     const drops = await store.takeDrops()
     if (drops) runtime.report('widget_failed', { code: `signals_dropped:${drops}` })
     return true

@@ -3,6 +3,7 @@
  * context are dropped.
  */
 import { paths, type Suggestion } from '@fanal/contract'
+import { isErrorCode } from '@fanal/contract/error-code'
 import type { Suggested, SuggestedArticle } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { SuggestedItem } from '../../types.ts'
@@ -51,11 +52,16 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
 
   function refresh(waitMs?: number): void {
     start(async () => {
-      const { page, topics, errors } = runtime.context()
+      const { page, topics, errors, feature } = runtime.context()
+      const { errors: known = {}, locales = [] } = runtime.config ?? {}
+      // A message may name a person: what it says is looked up on the device (chunks/offer), and what articles call it is asked.
+      const codes = errors.filter((error) => isErrorCode(error) || known[error])
       return runtime.getJson<Suggestion[]>(paths.suggestions, {
         page,
         topics: topics.join(',') || undefined,
-        errors: errors.join(',') || undefined,
+        errors: codes.join(',') || undefined,
+        features: feature || undefined,
+        locale: locales.find((one) => one === runtime.locale),
         limit: `${maxShown}`,
       })
     }, waitMs)

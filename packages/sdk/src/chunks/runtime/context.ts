@@ -2,25 +2,30 @@
  * What Fanal knows of the visitor's place: page key, topics, errors, what the host said. Never page text, queries or ids.
  */
 import { foldPath, type PageRef } from '@fanal/contract'
+import type { FindErrors } from '../../chunks.ts'
 import type { VisitorContext } from '../../runtime.ts'
 import type { HostContext } from '../../types.ts'
+import { readTopics } from './page-topics.ts'
 
 export interface ContextKeeper {
   read(): VisitorContext
+  /** what the host said, as it said it */
+  readonly said: HostContext
   /** the page at a path and fragment as they were at some moment, with the title if the host gave one */
   pageAt(path: string): PageRef
   /** @param path where the page was when the host said it */
   setPage(page: { path: string; title?: string }, path: string): void
   merge(context: HostContext): void
   addError(error: string): void
-  /** @param known errors that the page shows and articles answer, as the articles write them */
-  setShown(known: string[]): void
+  /**
+   * @param known errors that the page shows and articles answer, as the articles write them
+   * @param find those in an error that was told
+   */
+  setShown(known: string[], find: FindErrors): void
   forget(): void
 }
 
 const maxErrors = 5
-/** More areas than this on one page say nothing about where the person is. */
-const maxAreaTopics = 3
 
 /** Path and fragment as they are now; folded before they go anywhere. */
 export const currentPath = (): string => location.pathname + location.hash
@@ -40,6 +45,7 @@ export function keepContext(
   let override: { at: string; path: string; title?: string } | undefined
   let errors: { at: string; text: string }[] = []
   let shown: string[] = []
+  let find: FindErrors = () => []
   let told = false
 
   function filter(route: string): string {
@@ -77,8 +83,12 @@ export function keepContext(
         -maxErrors,
       )
     },
-    setShown(known) {
+    setShown(known, findKnown) {
       shown = known
+      find = findKnown
+    },
+    get said() {
+      return host
     },
     forget() {
       host = {}
@@ -89,34 +99,15 @@ export function keepContext(
       const { key, ...title } = pageAt(currentPath())
       // What failed on another page is no longer on screen.
       const seen = errors.filter(({ at }) => at === key).map(({ text }) => text)
+      const told = [...(host.errors ?? []), ...seen]
       return {
         attributes: {},
         ...host,
         page: key,
         ...title,
-        topics: [...new Set([...(host.topics ?? []), ...pageTopics(actionArea())])],
-        errors: [...new Set([...(host.errors ?? []), ...seen, ...shown])],
+        topics: [...new Set([...(host.topics ?? []), ...readTopics(actionArea()).topics])],
+        errors: [...new Set([...told, ...told.flatMap(find), ...shown])],
       }
     },
   }
-}
-
-/** What the host marked as private is never read. */
-const readable = ':not([data-fanal-private],[data-fanal-private] *)'
-const topicArea = `[data-fanal-topic]${readable}`
-
-/** Topics around the last action; where there was none, those of the page's areas. */
-function pageTopics(action: HTMLElement | null | undefined): string[] {
-  if (action?.matches(topicArea)) return splitTopics(action.dataset.fanalTopic)
-  // A field that was refused is where the person has to go back to.
-  const refused = document.querySelector(`${topicArea} [aria-invalid=true]${readable}`)
-  const around = refused?.closest<HTMLElement>(topicArea)
-  if (around) return splitTopics(around.dataset.fanalTopic)
-  const areas = document.querySelectorAll<HTMLElement>(topicArea)
-  const topics = new Set([...areas].flatMap((area) => splitTopics(area.dataset.fanalTopic)))
-  return topics.size > maxAreaTopics ? [] : [...topics]
-}
-
-function splitTopics(text = ''): string[] {
-  return text.split(/\s*,\s*/).filter(Boolean)
 }

@@ -27,7 +27,8 @@ export function keepEventsInside(root: ShadowRoot, launcher: () => Element | nul
 
 /** Stays in the shadow root, and presses nothing by itself. Not `new Event`: old libraries put their own in its place. */
 function copy(event: Event): Event {
-  const { key, code, isComposing, shiftKey, ctrlKey, altKey, metaKey, repeat } = event as KeyboardEvent
-  const keys = { key, code, isComposing, shiftKey, ctrlKey, altKey, metaKey, repeat }
-  return Object.assign(new CustomEvent(event.type, { bubbles: true, cancelable: true }), keys)
+  const made = new CustomEvent(event.type, { bubbles: true, cancelable: true })
+  for (const name of 'key code isComposing shiftKey ctrlKey altKey metaKey repeat'.split(' '))
+    Object.assign(made, { [name]: event[name as keyof Event] })
+  return made
 }

@@ -15,6 +15,8 @@ export interface Reporter {
   reset(): void
   destroy(): void
   readonly outbox: Outbox | undefined
+  /** what happened and is no signal yet, oldest first */
+  readonly waiting: readonly Happening[]
   /** whether the visitor has used Fanal on this page view, so that something may be kept on the device */
   readonly used: boolean
 }
@@ -113,6 +115,9 @@ export function createReporter(
       ended = true
       if (outbox) outbox.destroy()
       else if (settling) hand()
+    },
+    get waiting() {
+      return waiting
     },
     get outbox() {
       return outbox

@@ -11,6 +11,7 @@ import { toJson } from '../../ui/to-json.ts'
 import { currentPath, keepContext } from './context.ts'
 import { createEmitter } from './emitter.ts'
 import { keepEventsInside } from './keep-events-inside.ts'
+import { readTopics } from './page-topics.ts'
 import { followAddress } from './read-address.ts'
 import { createReporter } from './reporter.ts'
 import { fetchJson, toQuery } from './requests.ts'
@@ -62,7 +63,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     const { openOutbox } = await loadChunk('outbox')
     // It comes when the first suggestions are there; what they were is remembered.
     void memory()
-    return openOutbox(runtime, { beforeSend, getToken })
+    return openOutbox(runtime, { beforeSend, getToken, onNews: (news) => emitter.emit('outbox', news) })
   }
   const reporter = createReporter(
     context,
@@ -154,8 +155,8 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     closePanel: () => surfaces.close(),
     runningFlow: () => surfaces.runningFlow,
   }
-  const surfaces = createSurfaces(runtime, (known) => {
-    context.setShown(known)
+  const surfaces = createSurfaces(runtime, (known, find) => {
+    context.setShown(known, find)
     onChange()
   })
   const verbs = createVerbs({ runtime, surfaces, context, reporter, emitter, state, fault, forgetDevice, onChange })
@@ -175,6 +176,9 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     emitter.emit('error', error)
     runtime.report('widget_failed', { code: (error as Partial<FetchProblem>).code ?? error.name })
   }
+
+  const openDebug = async () =>
+    (await loadChunk('debug')).openDebug(runtime, { widget, verbs, context, reporter, readTopics })
 
   async function explain(mistake: UsageError): Promise<void> {
     try {
@@ -232,7 +236,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     fault(new UsageError('init', options.container))
   widget.changed = () => guard(onChange)
   guard(onChange)
-  guard(() => followAddress(runtime, location.search))
+  guard(() => followAddress(runtime, location.search, openDebug))
 
   return {
     run: (call) => guard(() => verbs.call(call)),

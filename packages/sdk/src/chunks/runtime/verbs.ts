@@ -1,4 +1,5 @@
 /** What each verb of the public contract does (docs/embed.md#verbs). */
+import { isErrorCode } from '@fanal/contract/error-code'
 import { version } from '../../../package.json'
 import type { Call } from '../../boot/widget.ts'
 import type { ContactPrefill, PanelView, Runtime } from '../../runtime.ts'
@@ -56,7 +57,10 @@ export function createVerbs(parts: VerbParts): Verbs {
   let suggestions: HelpInfo['suggestions'] = []
   emitter.on('suggestions_shown', (detail) => {
     const { articleIds, why } = detail as { articleIds: string[]; why: string[] }
-    suggestions = articleIds.map((id, index) => ({ id, why: why[index] ?? '' }))
+    suggestions = articleIds.map((id, index) => {
+      const reason = why[index] ?? ''
+      return { id, why: reason, rule: reason.replace(/:.*/s, ''), position: index + 1 }
+    })
   })
 
   function report({ at, path }: Call, ...[name, props]: Parameters<Runtime['report']>): void {
@@ -132,7 +136,7 @@ export function createVerbs(parts: VerbParts): Verbs {
     error([what], call) {
       const text = needText('error', what instanceof Error ? what.message : what)
       context.addError(text)
-      report(call, 'error_seen', /^[\w.:/-]{1,64}$/.test(text) ? { code: text } : { message: text })
+      report(call, 'error_seen', isErrorCode(text) ? { code: text } : { message: text })
       onChange()
     },
     milestone: ([name], call) => report(call, 'milestone_reached', { name: needText('milestone', name) }),

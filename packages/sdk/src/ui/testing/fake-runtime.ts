@@ -214,4 +214,5 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   outbox: () => Promise.reject(new Error('the views never load the outbox')),
   flow: () => Promise.reject(new Error('the views never load the flows')),
   offer: () => Promise.reject(new Error('the views never load the offer')),
+  debug: () => Promise.reject(new Error('the views never load the overlay for product teams')),
 }

@@ -55,3 +55,11 @@ test('no key and a wrong key are told apart', async () => {
   expect(await (await help.get('/v1/config')).json()).toMatchObject({ error: { code: 'KEY_MISSING' } })
   expect(await (await help.get('/v1/config?key=pk_x')).json()).toMatchObject({ error: { code: 'KEY_UNKNOWN' } })
 })
+
+test('a language of the project leaves the others out, another language leaves all in', async () => {
+  const rulesIn = async (locale: string) => {
+    const answer = await help.get(`/v1/config?key=pk_medisoft&locale=${locale}`)
+    return ((await answer.json()) as { rules: unknown[] }).rules.length
+  }
+  expect([await rulesIn('fr'), await rulesIn('en'), await rulesIn('de')]).toEqual([3, 0, 3])
+})

@@ -43,6 +43,9 @@ export function registerConfigRoutes(app: FastifyInstance, services: Services, p
 
   app.get(paths.config, async (request, reply) => {
     const base = requirePublicKey(services, request)
-    return sendCacheable(request, reply, await configOf(base, readQueryText(request, 'locale')), cacheControl)
+    const locale = readQueryText(request, 'locale')
+    // Who reads a language nobody writes here is helped in the others.
+    const known = base.settings.locales.find((one) => one === locale)
+    return sendCacheable(request, reply, await configOf(base, known), cacheControl)
   })
 }
