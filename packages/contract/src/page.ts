@@ -6,25 +6,19 @@
  * Source: docs/embed.md#page-keys
  */
 
-/** Longer parts are titles or tokens, not places. */
-const maxSegmentChars = 60
-
 /**
- * Words, and short codes with one digit such as `b2`, `hl7` and `2fa`, which may end as pages do. The longest words of both languages
+ * Words, and short codes with one digit such as `b2`, `hl7` and `2fa`, which may end as pages do. More than eight are a title. The longest words of both languages
  * fit; a ULID, 26 characters, does not.
  */
 const routeSegment =
-  /^([-_]*(\p{L}[\p{L}\p{M}]{0,24}|[a-z]{1,3}\d[a-z]{0,3}|\d[a-z]{1,3}|v\d\d)(?![\p{L}\p{M}\d]))+[-_]*(\.(x?html?|php|aspx?|jsp|do))?$/iu
-
-/** Capitals as no camel case sets them: base64 without a digit. */
-const token = /([a-z]{0,3}[A-Z]+){5}[a-z]/
+  /^([-_]*(\p{L}[\p{L}\p{M}]{0,24}|[a-z]{1,3}\d[a-z]{0,3}|\d[a-z]{1,3})(?![\p{L}\p{M}\d])){1,8}[-_]*(\.(html?|php|aspx|do))?$/iu
 
 /** A part as people read it: without `;jsessionid=…`, accents decoded. */
 function foldSegment(segment: string): string {
   const [plain = ''] = segment.split(';')
   try {
-    const text = decodeURIComponent(plain).normalize()
-    return !text || (text.length <= maxSegmentChars && routeSegment.test(text) && !token.test(text)) ? text : ':id'
+    const text = decodeURIComponent(plain)
+    return !text || routeSegment.test(text) ? text : ':id'
   } catch {
     return ':id'
   }

@@ -4,7 +4,16 @@
  * The entry of each is `chunks/<name>/entry.ts`; it exports exactly what `Chunks` says.
  */
 
-import type { Article, PageRef, SearchHit, SignalName, SignalOf, SignalProps, VoteReason, WidgetConfig } from '@fanal/contract'
+import type {
+  Article,
+  PageRef,
+  SearchHit,
+  SignalName,
+  SignalOf,
+  SignalProps,
+  VoteReason,
+  WidgetConfig,
+} from '@fanal/contract'
 import type { ContactPrefill, PanelView, Runtime, WidgetLocale } from './runtime.ts'
 import type { HelpInfo, HostContext, InitOptions, SuggestedItem } from './types.ts'
 
@@ -170,8 +179,8 @@ export interface DebugParts {
   context: { readonly said: HostContext }
   /** what happened and is no signal yet, oldest first: nothing is kept before the first use */
   reporter: { readonly waiting: readonly Happening[] }
-  /** topics by the page's own areas, and where they stand */
-  readTopics(action: HTMLElement | null | undefined): { topics: string[]; from: ParentNode }
+  /** topics by the page's own areas, and these */
+  readTopics(action: HTMLElement | null | undefined): { topics: string[]; from: HTMLElement[] }
 }
 
 /** The flow a person is in the middle of. */

@@ -47,8 +47,9 @@ export function describeState(runtime: Runtime, { widget, verbs, context, readTo
   }
 }
 
-function nameSource(from: ParentNode, action: Element | null | undefined): TopicSource {
-  if (from === document) return 'page'
-  if (from === action) return 'action'
-  return (from as Element).matches('dialog,[role=dialog],[role=alertdialog]') ? 'dialog' : 'refused'
+function nameSource(areas: readonly HTMLElement[], action: Element | null | undefined): TopicSource {
+  const [first] = areas
+  if (first && first === action) return 'action'
+  if (areas.length === 1 && first?.querySelector('[aria-invalid=true]')) return 'refused'
+  return first?.closest('dialog,[role*=dialog]') ? 'dialog' : 'page'
 }

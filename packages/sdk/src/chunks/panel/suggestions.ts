@@ -60,7 +60,7 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
         page,
         topics: topics.join(',') || undefined,
         errors: codes.join(',') || undefined,
-        features: feature || undefined,
+        features: feature,
         locale: locales.find((one) => one === runtime.locale),
         limit: `${maxShown}`,
       })

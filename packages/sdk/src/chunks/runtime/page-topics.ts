@@ -6,8 +6,8 @@
 
 export interface PageTopics {
   topics: string[]
-  /** what says so: an area, a dialog, or the document for all its areas */
-  from: ParentNode
+  /** the areas that say so */
+  from: HTMLElement[]
 }
 
 /** More areas than this on one page say nothing about where the person is. */
@@ -19,16 +19,14 @@ const area = `[data-fanal-topic]${readable}`
 /** @param action area with a topic around the last click or focus */
 export function readTopics(action: HTMLElement | null | undefined): PageTopics {
   const all = [...document.querySelectorAll<HTMLElement>(area)]
-  const from =
+  const one =
     (action?.matches(area) && action) ||
     // A field that was refused is where the person has to go back to.
     document.querySelector(`${area} [aria-invalid=true]${readable}`)?.closest<HTMLElement>(area)
-  if (from) return { topics: split(from), from }
-  const dialogs = document.querySelectorAll('dialog[open],[role=dialog],[role=alertdialog]')
-  const places = [...dialogs].filter((one) => one.checkVisibility())
-  const place = places.findLast((one) => all.some((each) => one.contains(each))) ?? document
-  const topics = [...new Set(all.filter((each) => place.contains(each)).flatMap(split))]
-  return { topics: topics.length > maxAreaTopics ? [] : topics, from: place }
+  const inDialog = all.filter((each) => each.closest('dialog[open],[role*=dialog]')?.checkVisibility())
+  const from = one ? [one] : inDialog[0] ? inDialog : all
+  const topics = [...new Set(from.flatMap(split))]
+  return { topics: topics.length > maxAreaTopics ? [] : topics, from }
 }
 
 function split({ dataset }: HTMLElement): string[] {
