@@ -167,7 +167,8 @@ export function startWidget(options: InitOptions, host: string): StartedWidget {
       event.preventDefault()
     }
     // After the host's own handlers: this is how a changed route is seen where there is no Navigation API. And when its server has had time to refuse.
-    for (const wait of [0, 1500]) setTimeout(onChange, wait)
+    setTimeout(onChange)
+    setTimeout(onChange, 1500)
   })
 
   const show = guard((config: WidgetConfig | null) => {
