@@ -62,6 +62,9 @@ const clientRouter = `{
   addEventListener('popstate', () => show(location.href))
 }`
 
+/** Turbo marks the root while a visit is under way, that to a fragment too. */
+const settle = (frame: Frame) => expect(frame.locator('html')).not.toHaveAttribute('aria-busy')
+
 const turbo = `${library('turbo')}${script('window.goTo = (address) => Turbo.visit(address)')}`
 
 export const pagesByLibrary: HostPage[] = [
@@ -75,15 +78,23 @@ export const pagesByLibrary: HostPage[] = [
       expect(await frame.evaluate('new Promise((resolve) => require(["page"], resolve))')).toBe('there')
     },
   },
-  { name: 'Turbo, which swaps the body at every visit', head: turbo, checksSignals: true, arrive: visit },
+  {
+    name: 'Turbo, which swaps the body at every visit',
+    head: turbo,
+    checksSignals: true,
+    arrive: visit,
+    leave: settle,
+  },
   {
     name: 'Turbo with view transitions and morphing',
     head: `<meta name="view-transition" content="same-origin"><meta name="turbo-refresh-method" content="morph">${turbo}`,
     async arrive(frame) {
       await visit(frame)
       await frame.evaluate('Turbo.visit(location.href, { action: "replace" })')
+      await settle(frame)
       await expect(launchersIn(frame)).toHaveCount(1)
     },
+    leave: settle,
   },
   { name: 'the view transitions of Astro', head: script(clientRouter), checksSignals: true, arrive: visit },
 ]
