@@ -73,6 +73,7 @@ export function openFlows(runtime: Runtime): FlowHandle {
   const undos = [
     runtime.onContextChange(check),
     runtime.on('ready', check),
+    runtime.on('panel_closed', check),
     runtime.on('reset', () => {
       player?.close()
       player = null

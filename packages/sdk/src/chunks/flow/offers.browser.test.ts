@@ -56,6 +56,21 @@ describe('a first visit', () => {
     expect(offer().query()).toBeNull()
   })
 
+  it('is not offered it over a panel that fills the screen, but once that is closed', async () => {
+    showHost(build('button', {}, 'Ajouter'))
+    visit()
+    flows.destroy()
+    const panel = build('dialog', {}, 'Aide') as HTMLDialogElement
+    runtime.root.append(panel)
+    panel.showModal()
+    flows = openFlows(runtime)
+    await settle()
+    expect(offer().query()).toBeNull()
+    panel.close()
+    runtime.emit('panel_closed')
+    await expect.element(offer()).toBeVisible()
+  })
+
   it('is offered it once', async () => {
     showHost(build('button', {}, 'Ajouter'))
     visit()

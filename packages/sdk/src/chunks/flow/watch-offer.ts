@@ -36,7 +36,7 @@ export function watchOffers(runtime: Runtime, isBusy: () => boolean, onBegin: (f
     // an offer on screen stays for the page it was made on
     if (current && current.page === page && !isBusy()) return
     withdraw()
-    const offered = isBusy() ? null : flowToOffer(runtime.config, runtime.context(), seen.ids())
+    const offered = isBusy() || isCovered() ? null : flowToOffer(runtime.config, runtime.context(), seen.ids())
     if (!offered) return
     const undos: (() => void)[] = []
     const mine = { id: offered.id, page, close: () => undos.splice(0).forEach((undo) => void undo()) }
@@ -52,7 +52,14 @@ export function watchOffers(runtime: Runtime, isBusy: () => boolean, onBegin: (f
     )
   }
 
+  /** On a phone the open panel is all there is: an offer over it could be seen and not answered. It is made when the panel closes. */
+  const isCovered = () => runtime.root.querySelector('dialog:modal') !== null
+
   const show = (flow: Flow) => {
+    if (isCovered()) {
+      current = null
+      return () => {}
+    }
     seen.add(flow.id)
     runtime.report('flow_offered', { flowId: flow.id, version: flow.version, by: 'first_visit' })
     return showOffer(runtime, flow, (answer) => {
