@@ -129,12 +129,16 @@ const withoutFacades: Plugin = {
   generateBundle(_options, bundle) {
     const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
     for (const facade of chunks) {
-      const [, shared, name, target] = /^export\{(\w+) as (\w+)\}from"\.\/([^"]+)";?\s*$/.exec(facade.code) ?? []
-      const chunk = chunks.find(({ fileName }) => target && basename(fileName) === target)
-      const local = chunk && new RegExp(`[{,](\\w+) as ${shared}[,}]`).exec(chunk.code)?.[1]
-      if (!chunk || !local) continue
-      chunk.code = chunk.code.replace(/export\{(?=[^}]*\};?\s*$)/, `export{${local} as ${name},`)
-      for (const other of chunks) other.code = other.code.replaceAll(basename(facade.fileName), target ?? '')
+      const [, shared, name, target] = /^export\{([\w$]+) as (\w+)\}from"\.\/([^"]+)";?\s*$/.exec(facade.code) ?? []
+      const chunk = target && chunks.find(({ fileName }) => basename(fileName) === target)
+      if (!chunk) continue
+      // What stands last is what the chunk exports; what it imports is written alike.
+      const [clause, list = ''] = /export\{([^}]*)\};?\s*$/.exec(chunk.code) ?? []
+      const local = list.split(',').find((one) => one.split(' as ').at(-1) === shared)
+      if (!clause || !local) throw new Error(`${target} does not export the ${name} that ${facade.fileName} names`)
+      const own = `${local.split(' as ')[0]} as ${name}`
+      chunk.code = chunk.code.slice(0, chunk.code.lastIndexOf(clause)) + clause.replace('{', `{${own},`)
+      for (const other of chunks) other.code = other.code.replaceAll(basename(facade.fileName), target)
       delete bundle[facade.fileName]
     }
   },
