@@ -8,6 +8,9 @@ export default defineConfig({
   projects: ['e2e', 'hosts'].map((name) => ({ name, testDir: `tests/${name}` })),
   timeout: 120_000,
   workers: 1,
+  // A busy machine can starve a browser; who needed a second try is named in the verdict.
+  retries: 1,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   forbidOnly: true,
   use: {

@@ -44,7 +44,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          setupFiles: ['tests/support/wait-long.ts'],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
+          // A busy machine can starve a browser; who needed a second try is named in the verdict.
+          retry: 1,
           browser: {
             enabled: true,
             headless: true,

@@ -1,31 +1,14 @@
 // `npm test`: everything that must hold, one verdict at the end. Every step runs, so that one failure hides no other.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.mjs'
 import { findOrInstallBrowser } from './find-browser.mjs'
 import { prepare, projectEnv, root, runMain } from './prepare.mjs'
+import { readReport } from './read-report.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
-
-/** Counts of a vitest or Playwright JSON report; a report that is missing counts as one failure. */
-function countTests(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  if (report.stats) {
-    return {
-      passed: report.stats.expected,
-      failed: report.stats.unexpected + report.stats.flaky,
-      skipped: report.stats.skipped,
-    }
-  }
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }
-}
 
 /** Runs one step; a step without a report counts as one test. */
 function runStep({ name, command, args, report, env = {} }) {
@@ -38,7 +21,9 @@ function runStep({ name, command, args, report, env = {} }) {
     shell: process.platform === 'win32',
   })
   const ok = result.status === 0
-  const counts = report ? countTests(report) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+  const counts = report
+    ? readReport(report)
+    : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: [], retried: [] }
   // A runner that dies outside a test has failed, whatever it counted; one that ran nothing has too.
   if (!ok && counts.failed === 0) counts.failed = 1
   if (ok && counts.passed === 0) counts.failed = 1
@@ -82,6 +67,10 @@ await runMain(async () => {
       say(
         `${failed ? '✗' : '✓'} ${name.padEnd(22)} ${passed} passed, ${failed} failed, ${skipped} skipped  (${seconds} s)`,
       )
+    }
+    for (const { name, failures, retried } of results) {
+      for (const test of failures) say(`  failed: ${name}: ${test}`)
+      for (const test of retried) say(`  passed at the second try: ${name}: ${test}`)
     }
     const sum = (key) => results.reduce((total, result) => total + result[key], 0)
     say(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)

@@ -133,7 +133,8 @@ describe('destroy', () => {
   const untilLoaded = async () => {
     for (const name of ['panel', 'search', 'article', 'modal', 'contact', 'flow', 'outbox', 'memory', 'more'])
       await import(/* @vite-ignore */ new URL(`../chunks/${name}/entry.ts`, import.meta.url).href)
-    await new Promise((resolve) => requestIdleCallback(resolve))
+    // A page in which nothing moves may not be called idle for minutes.
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }))
   }
 
   it.each(uses)('while the %s loads, with the runtime on its way', async (_, use) => {

@@ -66,7 +66,10 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
     const wanted = keptPath(path)
     if (!wanted) return undefined
     const { kept } = await store.read()
-    const newest = Object.entries(kept).sort(([, a], [, b]) => b.at - a.at)
+    // Of two kept in one millisecond, the later one.
+    const newest = Object.entries(kept)
+      .reverse()
+      .sort(([, a], [, b]) => b.at - a.at)
     const entry = kept[wanted] ? wanted : newest.find(([other]) => samePage(other, wanted))?.[0]
     const [text] = entry ? await store.texts([entry]) : []
     if (!entry || !text) return undefined

@@ -3,8 +3,7 @@ import { configure, within } from '@testing-library/preact'
 import { type FakeWidget, type FakeWidgetOptions, startFakeWidget } from './fake-runtime.ts'
 
 // The default prints the container, which must not be a shadow root.
-// A chunk may come from a server under load.
-configure({ asyncUtilTimeout: 5000, getElementError: (message) => new Error(message ?? 'not found') })
+configure({ getElementError: (message) => new Error(message ?? 'not found') })
 
 export type WidgetQueries = ReturnType<typeof within>
 
