@@ -2,7 +2,8 @@
  * Which articles answer a query's concepts, best first.
  *
  * Each concept adds its best way of being said: rarity (idf) × BM25F × the way's weight. The sum is multiplied by how much of the query
- * the article holds (coverage) and by how much of it stands in one passage, then by what is known of the visitor (prior).
+ * the article holds (coverage) and by how much of it stands in one passage, then by what is known of the visitor (prior). A query that is
+ * word for word what an owner wrote as title or symptom comes first, whatever speaks for the others.
  * A concept that no article can say weighs in coverage as much as a rare one: it is what the visitor asked, too.
  * Source: docs/search.md#ranking
  */
@@ -32,6 +33,8 @@ export interface RankedDocument {
 export interface RankOptions {
   filter: ((document: number) => boolean) | undefined
   prior: ((document: number) => number) | undefined
+  /** how much of an article's title or symptom the query is, word for word, 0 to 1 */
+  wording: (document: number) => number
 }
 
 /** One concept's best in each article that says it. */
@@ -77,7 +80,7 @@ export class Ranker {
   }
 
   /** Best first; equal scores in the order the articles were given. */
-  rank(concepts: readonly Concept[], { filter, prior }: RankOptions): RankedDocument[] {
+  rank(concepts: readonly Concept[], { filter, prior, wording }: RankOptions): RankedDocument[] {
     const asked = this.#mostTelling(concepts)
     const total = asked.reduce((sum, concept) => sum + this.weightOf(concept), 0)
     if (total === 0) return []
@@ -109,9 +112,13 @@ export class Ranker {
       one.score *= 1 + this.#tuning.passage * one.passage
     }
     if (prior) for (const one of ranked) one.score *= 1 + this.#tuning.prior * prior(one.document)
+    const best = ranked.reduce((most, { score }) => Math.max(most, score), 0)
+    // What holds an owner's phrase word for word holds all of the query.
+    for (const one of ranked) {
+      if (one.coverage > nearlyAll) one.score += this.#tuning.wording * best * wording(one.document) ** 2
+    }
     ranked.sort(byScore)
-    const least = (ranked[0]?.score ?? 0) * this.#tuning.tail
-    return ranked.filter(({ score }) => score >= least)
+    return ranked.filter(({ score }) => score >= best * this.#tuning.tail)
   }
 
   /** Terms of the concepts that an article holds, each with the fields it stands in. */
@@ -232,6 +239,9 @@ export class Ranker {
 
 /** What the words of a phrase count that stand in different passages. */
 const apartShare = 0.3
+
+/** A coverage of all but what adding up in floating point loses. */
+const nearlyAll = 0.999
 
 function byScore(a: RankedDocument, b: RankedDocument): number {
   return b.score - a.score || a.document - b.document

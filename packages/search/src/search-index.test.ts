@@ -52,6 +52,33 @@ test('a symptom in the visitor’s words finds the article that answers it first
   expect(ids('mon ordonance ne simprime pas')[0]).toBe('imprimante-ordonnance')
 })
 
+test('a query that is word for word a symptom comes first, however often others say its words; within one it comes close', () => {
+  const often = {
+    locale: 'fr',
+    body: 'Connectez-vous. Connectez la messagerie, puis le laboratoire : connecté, reconnecté.',
+  }
+  const connections = createSearchIndex([
+    { ...often, id: 'a-messagerie', title: 'Connecter votre messagerie', symptoms: ['messagerie connectée'] },
+    {
+      ...often,
+      id: 'b-laboratoire',
+      title: 'Connecter un laboratoire',
+      summary: 'Connecter, déconnecter, reconnecter.',
+    },
+    {
+      id: 'c-journal',
+      locale: 'fr',
+      title: 'Journal des accès',
+      symptoms: ["voir qui s'est connecté"],
+      body: 'Un tableau.',
+    },
+  ])
+  expect(found(connections, "voir qui s'est connecté")[0]).toBe('c-journal')
+  expect(found(connections, 'Voir qui s’est CONNECTE ?')[0]).toBe('c-journal')
+  expect(found(connections, "qui s'est connecté")[0]).toBe('c-journal')
+  expect(found(connections, 'se connecter').at(-1)).toBe('c-journal')
+})
+
 test('a negation written in a hurry is one, unless the articles have that very word or it is all there is', () => {
   expect(index.concepts("ordonance s'imprime pa", 'fr').map(({ kind }) => kind)).toEqual(['word', 'word', 'negation'])
   expect(ids("ordonance s'imprime pa")[0]).toBe('imprimante-ordonnance')

@@ -12,6 +12,7 @@ import { type Prior, Ranker } from './rank.ts'
 import { type SynonymGroups, Synonyms } from './synonyms.ts'
 import { defaultTuning, type SearchField, type Tuning } from './tuning.ts'
 import { Vocabulary } from './vocabulary.ts'
+import { Wordings } from './wordings.ts'
 
 export interface SearchDocument {
   id: string
@@ -113,6 +114,7 @@ class LocaleIndex {
   readonly #ids: string[]
   readonly #reader: QueryReader
   readonly #ranker: Ranker
+  readonly #wordings: Wordings
   readonly #tuning: Tuning
 
   constructor(locale: string, documents: readonly SearchDocument[], { synonyms = [], tuning }: IndexOptions) {
@@ -128,6 +130,7 @@ class LocaleIndex {
     const postings = builder.finish()
     this.#ids = sorted.map(({ id }) => id)
     this.#ranker = new Ranker(postings, sorted.length, this.#tuning)
+    this.#wordings = new Wordings(sorted, locale)
     this.#reader = {
       locale,
       vocabulary,
@@ -148,6 +151,7 @@ class LocaleIndex {
     const ranked = this.#ranker.rank(concepts, {
       filter: filter && ((document) => filter(idOf(document))),
       prior: prior && ((document) => prior(idOf(document))?.value ?? 0),
+      wording: this.#wordings.shareIn(query),
     })
     const found = ranked.map(({ document, score, coverage, passage }): IndexHit => {
       const id = idOf(document)

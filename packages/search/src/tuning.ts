@@ -26,6 +26,8 @@ export interface Tuning {
   passage: number
   /** what a title that the query says in full adds to the score */
   wholeTitle: number
+  /** what a query that is word for word a title or symptom adds, in best scores; by the square of its share where it is part of one */
+  wording: number
   /** what a word counts that is rare without telling much, such as `mettre` or `new` */
   weak: number
   /** a query word that no article has weighs as much as one that this many have; in few articles, that an eighth have */
@@ -75,6 +77,7 @@ export const defaultTuning: Tuning = {
   coveragePower: 1,
   passage: 0.5,
   wholeTitle: 0.2,
+  wording: 1,
   weak: 0.6,
   unknownDocuments: 4,
   prefix: 0.6,

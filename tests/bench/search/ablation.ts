@@ -30,6 +30,7 @@ const steps: readonly (readonly [name: string, Partial<Tuning>])[] = [
   ['body counts in full', { bodyShare: 1 }],
   ['no whole title', { wholeTitle: 0 }],
   ['no passages', { passage: 0 }],
+  ['no phrases word for word', { wording: 0 }],
 ]
 
 export function printAblation(sets: readonly BenchSet[], print: (line: string) => void): void {
