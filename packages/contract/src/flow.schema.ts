@@ -87,12 +87,7 @@ export const flowFileSchema = z.strictObject({
   title: writtenText,
   locale: z.string().exactOptional(),
   version: z.int().min(1).exactOptional(),
-  start: z
-    .union(
-      [z.literal('manual').transform(() => ({ when: 'manual' as const })), flowStartSchema],
-      'send "manual" or an object with "when"',
-    )
-    .exactOptional(),
+  start: z.union([z.literal('manual').transform(() => ({ when: 'manual' as const })), flowStartSchema]).exactOptional(),
   steps: z.array(flowStepFileSchema).min(1).max(100),
   done: z.strictObject({ milestone: z.string().exactOptional(), ask: writtenText.exactOptional() }).exactOptional(),
 })

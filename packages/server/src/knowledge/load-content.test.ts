@@ -80,7 +80,7 @@ flow: imprimante
   expect(found).toContain(
     'ouvert.md:1 error The front matter begins with "---" and never ends. Close it with a line "---".',
   )
-  expect(found).toContain('sans-titre.md:1 error "title" is missing. Write a string.')
+  expect(found).toContain('sans-titre.md:1 error "title" is missing. Write a text.')
   expect(found).toContain(
     'titre-h1.md:1 warning There is no title in the front matter; the first heading is taken. Write title: "Un titre"',
   )
@@ -112,7 +112,7 @@ test('wrong settings and synonyms are named, the rest of the files holds', async
     'synonyms.yaml': '- [fse, feuille de soins]\n- [seul]\n',
   })
   expect(await lines(folder)).toEqual([
-    'fanal.yaml:3 warning There is no key "widget.acent"; it is left out.',
+    'fanal.yaml:3 warning There is no key "widget.acent"; it is left out. Did you mean "accent"?',
     'fanal.yaml:4 error "widget.position" is "top"; write one of bottom-right, bottom-left.',
     'fanal.yaml:5 warning There is no key "origin"; it is left out. Did you mean "origins"?',
     'synonyms.yaml:2 error Synonyms are groups of two texts or more, such as - [fse, feuille de soins électronique], or one way: - { input: carte, synonyms: [carte vitale] }.',

@@ -6,13 +6,13 @@ import path from 'node:path'
 import type { Flow, FlowStep, FlowVerify } from '@fanal/contract'
 import { flowFileSchema } from '@fanal/contract/schema'
 import type { z } from 'zod'
-import { checkShape } from './check-shape.ts'
+import { checkFlowWays } from './check-flow-ways.ts'
+import { checkShape, type ShapeWords } from './check-shape.ts'
 import type { Finding } from './knowledge.ts'
-import { didYouMean } from './nearest-name.ts'
-import { parseYaml, type YamlText } from './yaml-text.ts'
+import { parseYaml } from './yaml-text.ts'
 
-type FlowFile = z.output<typeof flowFileSchema>
-type StepFile = FlowFile['steps'][number]
+export type FlowFile = z.output<typeof flowFileSchema>
+export type StepFile = FlowFile['steps'][number]
 
 export interface ReadFlow {
   file: string
@@ -25,21 +25,46 @@ export interface ReadFlow {
 
 const knownKeys = Object.keys(flowFileSchema.shape)
 
+/** Findings name steps by their id: nobody counts them from nought. */
+const words: ShapeWords = {
+  nameOf(path, data) {
+    const [first, place, ...rest] = path
+    if (first !== 'steps' || typeof place !== 'number') return quote(path)
+    const id = stepIdOf(data, place)
+    const step = typeof id === 'string' ? `step "${id}"` : `step ${place + 1}`
+    return rest.length > 0 ? `${quote(rest)} of ${step}` : `S${step.slice(1)}`
+  },
+  examples: {
+    steps: 'a list of steps, each with an id and a title',
+    id: 'a short name, such as choisir',
+    start: 'manual, or { when: first-visit, page: /parametres }',
+    target: '{ role: button, name: Enregistrer }',
+    element: '{ role: button, name: Enregistrer }',
+    advance: '{ on: click }',
+    verify: '{ page: /parametres }',
+    answers: '[{ label: Oui, next: choisir }]',
+    fallback: '{ text: … }',
+    done: '{ milestone: imprimante-prete }',
+    wait: '10s',
+    'verify.within': '30s',
+  },
+}
+
 /** @param locale what a flow that names none is written in */
 export function readFlow(file: string, source: string, locale: string): ReadFlow {
   const yaml = parseYaml(source)
-  const checked = checkShape(flowFileSchema, yaml, file, knownKeys)
+  const checked = checkShape(flowFileSchema, yaml, file, knownKeys, words)
   const findings = [...checked.findings]
   for (const { key, line } of checked.unknownKeys) {
     findings.push({ file, line, severity: 'warning', message: `There is no key "${key}" in a flow; it is left out.` })
   }
   const lineOf = (path: readonly PropertyKey[]) => yaml.lineOf(path)
   if (!checked.value) return { file, flow: undefined, broken: true, findings, lineOf }
-  const wrong = checkWays(checked.value, yaml, file)
-  findings.push(...wrong)
-  const broken = checked.broken || wrong.some((finding) => finding.severity === 'error')
-  const flow = wrong.some((finding) => finding.severity === 'error') ? undefined : toFlow(checked.value, file, locale)
-  return { file, flow, broken, findings, lineOf }
+  const wrong = checkFlowWays(checked.value)
+  findings.push(...wrong.map(({ at, severity, message }) => ({ file, line: yaml.lineOf(at), severity, message })))
+  const unusable = wrong.some(({ severity }) => severity === 'error')
+  const flow = unusable ? undefined : toFlow(checked.value, file, locale)
+  return { file, flow, broken: checked.broken || unusable, findings, lineOf }
 }
 
 function toFlow(written: FlowFile, file: string, locale: string): Flow {
@@ -62,55 +87,13 @@ function toVerify({ within, ...verify }: NonNullable<StepFile['verify']>): FlowV
   return { ...verify, ...(within === undefined ? {} : { withinMs: within }) }
 }
 
-/** Where a way may lead instead of to a step: the flow ends there. */
-const endWord = 'done'
-
-/** Ids used twice, ways that lead to no step, starts that could never happen, steps that could never end. */
-function checkWays(written: FlowFile, yaml: YamlText, file: string): Finding[] {
-  const findings: Finding[] = []
-  const say = (path: readonly PropertyKey[], message: string, severity: Finding['severity'] = 'error') =>
-    findings.push({ file, line: yaml.lineOf(path), severity, message })
-  const ids = written.steps.map((step) => step.id)
-  const { start } = written
-  if (
-    start?.when === 'first-visit' &&
-    start.page === undefined &&
-    !('feature' in start && start.feature !== undefined)
-  ) {
-    say(['start'], 'A first-visit start needs a page or a feature. Write where it begins, such as page: /parametres.')
-  }
-  for (const [place, step] of written.steps.entries()) {
-    const at = ['steps', place]
-    if (ids.indexOf(step.id) < place)
-      say([...at, 'id'], `The step id "${step.id}" is used twice. Give each step its own.`)
-    const ways: [readonly PropertyKey[], string | undefined][] = [
-      [[...at, 'next'], step.next],
-      [[...at, 'remedy'], step.remedy],
-      ...(step.answers ?? []).map((answer, n): [PropertyKey[], string | undefined] => [
-        [...at, 'answers', n, 'next'],
-        answer.next,
-      ]),
-    ]
-    for (const [path, id] of ways) {
-      if (id !== undefined && id !== endWord && !ids.includes(id))
-        say(path, `There is no step "${id}" to go on to.${didYouMean(id, ids)}`)
-    }
-    checkStep(step, at, say)
-  }
-  return findings
+function quote(path: readonly PropertyKey[]): string {
+  return `"${path.map(String).join('.')}"`
 }
 
-type Say = (path: readonly PropertyKey[], message: string, severity?: Finding['severity']) => void
-
-function checkStep(step: StepFile, at: readonly PropertyKey[], say: Say): void {
-  if (step.answers && step.checkpoint === undefined) {
-    say([...at, 'answers'], 'Answers need a question. Write it as checkpoint: …')
-  }
-  if (step.remedy !== undefined && !step.verify) {
-    say([...at, 'remedy'], 'A remedy is offered when verify does not come true, and there is no verify.', 'warning')
-  }
-  const on = step.advance?.on
-  if (on !== undefined && /^(?:click|input|change|submit)$/.test(on) && !step.target) {
-    say([...at, 'advance'], `advance on ${on} needs a target. Name the element, or write on: next.`)
-  }
+/** What stands as id of a step, whatever else is wrong with it. */
+function stepIdOf(data: unknown, place: number): unknown {
+  const steps: unknown = data instanceof Object ? Reflect.get(data, 'steps') : undefined
+  const step: unknown = Array.isArray(steps) ? steps[place] : undefined
+  return step instanceof Object ? Reflect.get(step, 'id') : undefined
 }
