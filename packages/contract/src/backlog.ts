@@ -47,6 +47,7 @@ export const closedStates: readonly BacklogState[] = [
 
 export type EvidenceKind =
   | 'failed_search'
+  | 'uncertain_search'
   | 'search_without_click'
   | 'no_vote'
   | 'contact_after_read'

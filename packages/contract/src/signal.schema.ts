@@ -29,6 +29,7 @@ const propsSchemas = {
     searchId: idText,
     query: lineText(limits.maxQueryChars),
     hits: count,
+    confidence: z.number().min(0).max(1).exactOptional(),
     topScore: z.number().exactOptional(),
     tookMs: z.number().min(0).exactOptional(),
   }),

@@ -17,7 +17,15 @@ export interface SignalProps {
   panel_opened: { by: OpenedBy }
   panel_closed: { by: OpenedBy }
   suggestions_shown: { articleIds: string[]; why: string[] }
-  search_committed: { searchId: string; query: string; hits: number; topScore?: number; tookMs?: number }
+  search_committed: {
+    searchId: string
+    query: string
+    hits: number
+    /** how likely it was that one of the first three hits answers, 0 to 1; missing where the index does not say */
+    confidence?: number
+    topScore?: number
+    tookMs?: number
+  }
   result_clicked: { searchId: string; articleId: string; position: number }
   article_opened: { articleId: string; revision: number; from: ArticleOpenedFrom }
   article_read: { articleId: string; revision: number; activeMs: number }

@@ -76,6 +76,40 @@ describe('which searches failed', () => {
   })
 })
 
+describe('a search answered by guesses (confidence under 0.5)', () => {
+  const guess = (confidence: number) =>
+    signal('a', 0, 'search_committed', { searchId: 'a-0', query: 'rejet', hits: 4, confidence })
+  const click = signal('a', 5, 'result_clicked', { searchId: 'a-0', articleId: 'A1', position: 1 })
+  const open = signal('a', 6, 'article_opened', { articleId: 'A1', revision: 1, from: 'search' })
+  const read = (articleId: string, activeMs = 12_000) =>
+    signal('a', 30, 'article_read', { articleId, revision: 1, activeMs })
+  const failed = (signals: InsightSignal[]) => report(signals).failed.value
+
+  it('failed when nobody clicked, and when the click was a look alone', () => {
+    expect(failed([guess(0.49)])).toBe(1)
+    expect(failed([guess(0.49), click, open])).toBe(1)
+    expect(failed([guess(0.49), click, open, read('A1', 4000)])).toBe(1)
+  })
+
+  it('failed when something else was read after all', () => {
+    expect(failed([guess(0.2), open, read('A1')])).toBe(1)
+    expect(failed([guess(0.2), click, open, read('A2')])).toBe(1)
+  })
+
+  it('did not fail when one of its results was clicked and read', () => {
+    expect(failed([guess(0.2), click, open, read('A1')])).toBe(0)
+  })
+
+  it('is judged as any other from 0.5 on', () => {
+    expect(failed([guess(0.5), click])).toBe(0)
+    expect(failed([guess(0.5)])).toBe(1)
+  })
+
+  it('counts as failed, not as without result', () => {
+    expect(report([guess(0.2)])).toMatchObject({ noResult: { value: 0 }, failed: { value: 1 } })
+  })
+})
+
 describe('what is counted', () => {
   it('a word typed in steps counts once', () => {
     const steps = [search('a', 0, 'impri', 9), search('a', 3, 'Imprimante', 4), search('a', 6, 'imprimante éteinte', 0)]

@@ -3,8 +3,9 @@
  * A word typed in steps counts once: of successive searches that each go on from the one before, the last is kept.
  * Source: docs/metrics.md#failed-search
  */
-import type { SignalOf } from '@fanal/contract'
+import { type SignalOf, uncertainBelow } from '@fanal/contract'
 import type { InsightSignal } from './history.ts'
+import { isRead } from './outcomes.ts'
 import type { Session } from './sessions.ts'
 
 /** A new search this soon after one without a click means that the first did not help. */
@@ -12,12 +13,17 @@ const retryMs = 60_000
 
 export type SearchSignal = InsightSignal & SignalOf<'search_committed'>
 
+/**
+ * `no_result`: 0 hits · `uncertain`: hits that were guesses, none of them clicked and then read · `no_click`: no click, then another search
+ * within 60 s, a contact, or the end of the session
+ */
+export type SearchFailure = 'no_result' | 'uncertain' | 'no_click'
+
 export interface JudgedSearch {
   signal: SearchSignal
   session: Session
   clicked: boolean
-  /** `no_result`: 0 hits · `no_click`: no click, then another search within 60 s, a contact, or the end of the session */
-  failure: 'no_result' | 'no_click' | null
+  failure: SearchFailure | null
 }
 
 /** Judges the searches of sessions, in the order of the sessions. */
@@ -30,9 +36,7 @@ export function judgeSearches(sessions: Iterable<Session>): JudgedSearch[] {
     acts.forEach((act, place) => {
       if (act.name !== 'search_committed') return
       const clicked = clicks.has(act.props.searchId)
-      const failure =
-        act.props.hits === 0 ? 'no_result' : !clicked && endsInVain(act, acts.slice(place + 1)) ? 'no_click' : null
-      judged.push({ signal: act, session, clicked, failure })
+      judged.push({ signal: act, session, clicked, failure: failureOf(act, clicked, acts.slice(place + 1)) })
     })
   }
   return judged
@@ -60,6 +64,24 @@ function dropSteps(acts: readonly InsightSignal[], clicks: ReadonlySet<string>):
     const next = acts[place + 1]
     if (act.name !== 'search_committed' || next?.name !== 'search_committed') return true
     return clicks.has(act.props.searchId) || !foldQuery(next.props.query).startsWith(foldQuery(act.props.query))
+  })
+}
+
+/** @param later what the visitor did after it in the same session, oldest first */
+function failureOf(search: SearchSignal, clicked: boolean, later: readonly InsightSignal[]): SearchFailure | null {
+  const { hits, confidence = 1 } = search.props
+  if (hits === 0) return 'no_result'
+  // A look at a guess is not an answer: only reading one says that it was.
+  if (confidence < uncertainBelow) return readsAResult(search, later) ? null : 'uncertain'
+  return !clicked && endsInVain(search, later) ? 'no_click' : null
+}
+
+/** Whether a result of the search was clicked and that article then read. */
+function readsAResult({ props }: SearchSignal, later: readonly InsightSignal[]): boolean {
+  const clicked = new Set<string>()
+  return later.some((act) => {
+    if (act.name === 'result_clicked' && act.props.searchId === props.searchId) clicked.add(act.props.articleId)
+    return isRead(act) && clicked.has(act.props.articleId)
   })
 }
 

@@ -89,6 +89,7 @@ export const backlogEn: Record<keyof typeof backlogFr, string> = {
   'item.times': 'Times',
   'item.evidenceNone': 'No signal is kept for this item yet.',
   'evidence.failed_search': 'Failed search',
+  'evidence.uncertain_search': 'Search without a sure answer',
   'evidence.search_without_click': 'Search without a click',
   'evidence.no_vote': '“No” vote',
   'evidence.contact_after_read': 'Contact after reading',

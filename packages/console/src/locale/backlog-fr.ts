@@ -87,6 +87,7 @@ export const backlogFr = {
   'item.times': 'Fois',
   'item.evidenceNone': 'Aucun signal n’est encore conservé pour cet élément.',
   'evidence.failed_search': 'Recherche en échec',
+  'evidence.uncertain_search': 'Recherche sans réponse sûre',
   'evidence.search_without_click': 'Recherche sans clic',
   'evidence.no_vote': 'Vote « non »',
   'evidence.contact_after_read': 'Contact après lecture',

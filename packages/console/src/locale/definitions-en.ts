@@ -38,7 +38,7 @@ export const definitionsEn: Record<keyof typeof definitionsFr, string> = {
   'def.noResult': 'The share of committed searches that find nothing.',
   'def.noResultFormula': '0 results ÷ committed, Wilson 95%',
   'def.failed':
-    'The share of committed searches with no result, or with no click and then a new search within a minute, a contact, or the end of the session.',
+    'The share of committed searches with no result, with no click and then a new search within a minute, a contact, or the end of the session, or with uncertain results of which none was opened and then read.',
   'def.failedFormula': 'failed ÷ committed, Wilson 95%',
   'def.clickThrough': 'The share of committed searches followed by at least one click on a result.',
   'def.clickThroughFormula': '≥ 1 click ÷ committed, Wilson 95%',

@@ -36,7 +36,7 @@ export const definitionsFr = {
   'def.noResult': 'La part des recherches validées qui ne trouvent rien.',
   'def.noResultFormula': '0 résultat ÷ validées, Wilson 95 %',
   'def.failed':
-    'La part des recherches validées sans résultat, ou sans clic puis suivies d’une nouvelle recherche dans la minute, d’un contact ou de la fin de la session.',
+    'La part des recherches validées sans résultat, sans clic puis suivies d’une nouvelle recherche dans la minute, d’un contact ou de la fin de la session, ou aux résultats incertains dont aucun n’a été ouvert puis lu.',
   'def.failedFormula': 'échecs ÷ validées, Wilson 95 %',
   'def.clickThrough': 'La part des recherches validées suivies d’au moins un clic sur un résultat.',
   'def.clickThroughFormula': '≥ 1 clic ÷ validées, Wilson 95 %',

@@ -31,8 +31,14 @@ export function signal<N extends SignalName>(
   } as InsightSignal
 }
 
-export function search(account: string, daysAgo: number, query: string, hits = 0): InsightSignal {
-  return signal(account, daysAgo, 'search_committed', { searchId: `${account}-${daysAgo}-${query}`, query, hits })
+/** @param confidence left out where the index did not say */
+export function search(account: string, daysAgo: number, query: string, hits = 0, confidence?: number): InsightSignal {
+  return signal(account, daysAgo, 'search_committed', {
+    searchId: `${account}-${daysAgo}-${query}`,
+    query,
+    hits,
+    ...(confidence === undefined ? {} : { confidence }),
+  })
 }
 
 export function vote(account: string, daysAgo: number, helpful: boolean, revision = 1): InsightSignal[] {

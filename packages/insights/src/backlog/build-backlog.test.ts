@@ -89,6 +89,26 @@ describe('what an item holds', () => {
     ])
   })
 
+  it('a search answered by guesses alone is a gap, told apart from one without a hit', () => {
+    const guesses = [
+      search('lyon', 10, 'rejet lot B2', 4, 0.3),
+      search('lyon', 8, 'rejet lot B2', 0),
+      search('nice', 7, 'rejet lot B2', 4, 0.3),
+      search('brest', 5, 'rejet lot B2', 4, 0.49),
+      search('brest', 3, 'rejet lot B2', 4, 0.5),
+    ]
+    expect(build(guesses)).toMatchObject([
+      {
+        diagnosis: 'true_gap',
+        evidence: [
+          { kind: 'failed_search', count: 1, accounts: 1 },
+          { kind: 'uncertain_search', count: 3, accounts: 3 },
+          { kind: 'search_without_click', count: 1, accounts: 1 },
+        ],
+      },
+    ])
+  })
+
   it('the errors met just before searching', () => {
     const error = signal('nice', 7, 'error_seen', { code: 'B2-043' }, -60_000)
     expect(build([...fiveEpisodes, error])[0]?.evidence).toEqual([

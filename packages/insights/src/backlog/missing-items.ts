@@ -88,10 +88,10 @@ function toFinding(
   ]
 }
 
-/** Mostly nothing found: the answer is missing. Mostly something found, and nobody wanted it: it ranks low. */
+/** Mostly nothing found, or guesses: the answer is missing. Mostly something found, and nobody wanted it: it ranks low. */
 function diagnose(searches: readonly JudgedSearch[]): BacklogDiagnosis {
-  const noResult = searches.filter(({ failure }) => failure === 'no_result').length
-  return noResult * 2 >= searches.length ? 'true_gap' : 'ranks_low'
+  const unanswered = searches.filter(({ failure }) => failure === 'no_result' || failure === 'uncertain').length
+  return unanswered * 2 >= searches.length ? 'true_gap' : 'ranks_low'
 }
 
 function searchEvidence(searches: readonly JudgedSearch[], mode: InsightMode): BacklogEvidence[] {
@@ -102,6 +102,7 @@ function searchEvidence(searches: readonly JudgedSearch[], mode: InsightMode): B
   )
   return [
     ...evidenceLine('failed_search', signalsOf('no_result'), mode),
+    ...evidenceLine('uncertain_search', signalsOf('uncertain'), mode),
     ...evidenceLine('search_without_click', signalsOf('no_click'), mode),
     ...evidenceLine(
       'flow_step_failed',
