@@ -71,10 +71,12 @@ export interface SuggestedArticle {
   url?: string
 }
 
-/** What helps on where a query finds nothing. */
+/** What helps on where a query finds nothing, or guesses alone. */
 export interface NeighboursProps {
   runtime: Runtime
   query: string
+  /** guesses stand above: no other articles are wanted, only other words */
+  hasResults: boolean
   onOpenArticle(id: string): void
   onQuery(query: string): void
 }

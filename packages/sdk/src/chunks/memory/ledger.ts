@@ -29,7 +29,7 @@ export interface Place {
 /** A search in vain; waits until an article answers it. */
 export interface Unanswered {
   query: string
-  /** how many articles it found then, none of which helped */
+  /** how many articles it found then, none of which answered */
   hits: number
   /** when it was searched, milliseconds since the epoch */
   at: number

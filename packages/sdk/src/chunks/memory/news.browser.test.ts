@@ -13,6 +13,8 @@ let key: string
 let undos: (() => unknown)[]
 /** what the index answers each query with; none without an entry */
 let index: Record<string, { objectID: string; title: string; updatedAt: string }[]>
+/** how sure it is of its answers; it does not say without an entry */
+let sure: Record<string, number>
 let asked: string[][]
 let isAway: boolean
 
@@ -21,6 +23,7 @@ beforeEach(() => {
   key = `pk_${crypto.randomUUID().slice(0, 8)}`
   undos = []
   index = {}
+  sure = {}
   asked = []
   isAway = false
   vi.spyOn(Date, 'now').mockImplementation(() => now)
@@ -29,7 +32,11 @@ beforeEach(() => {
     const { requests } = JSON.parse(String(init?.body)) as { requests: { indexName: string; query: string }[] }
     asked.push(requests.map(({ indexName, query }) => `${indexName} ${query}`))
     if (isAway) throw new TypeError('Failed to fetch')
-    return Response.json({ results: requests.map(({ query }) => ({ hits: index[query] ?? [] })) })
+    const answer = (query: string) => ({
+      hits: index[query] ?? [],
+      ...(query in sure && { _fanal: { confidence: sure[query] } }),
+    })
+    return Response.json({ results: requests.map(({ query }) => answer(query)) })
   })
 })
 afterEach(async () => {
@@ -57,9 +64,11 @@ function open(): Facts & { memory: Memory } {
 }
 
 /** A page view in which something is searched; the next one begins a minute later. */
-async function search(query: string, hits: number, ...then: string[]): Promise<void> {
+const search = (query: string, hits: number, ...then: string[]) => searchSure(query, hits, {}, ...then)
+
+async function searchSure(query: string, hits: number, told: object, ...then: string[]): Promise<void> {
   const { note, memory } = open()
-  note('search_committed', { searchId: '1', query, hits })
+  note('search_committed', { searchId: '1', query, hits, ...told })
   for (const name of then) note(name, {})
   await memory.recentQueries()
   now += minuteMs
@@ -128,6 +137,24 @@ it('what was found, and left for the form, waits for an article written or chang
   index.fax = [{ ...fax, objectID: 'ancien', updatedAt: '2026-11-12T08:00:00Z' }, fax]
   now += 7 * hourMs
   expect(await open().memory.news()).toMatchObject([{ articleId: 'telecopie' }])
+})
+
+it('guesses are a search in vain too, which only a sure answer written since ends', async () => {
+  await searchSure('fax', 3, { confidence: 0.49 })
+  index.fax = [fax]
+  sure.fax = 0.49
+  expect(await open().memory.news()).toEqual([])
+  sure.fax = 0.5
+  now += 7 * hourMs
+  expect(await open().memory.news()).toMatchObject([{ query: 'fax', articleId: 'telecopie' }])
+})
+
+it('where nothing was found guesses are no answer either', async () => {
+  await search('fax', 0)
+  index.fax = [fax]
+  sure.fax = 0.3
+  expect(await open().memory.news()).toEqual([])
+  expect(asked).toHaveLength(1)
 })
 
 it('what was searched without the index says nothing about the help', async () => {

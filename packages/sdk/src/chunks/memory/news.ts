@@ -2,7 +2,7 @@
  * "We wrote it": asks the index again what the person searched in vain, and tells each article that answers it now, once. The questions are
  * asked as any search is, without being told as signals; all of them in one request, and never twice within six hours.
  */
-import { limits, paths, type SearchHit, type SearchResponse } from '@fanal/contract'
+import { limits, paths, type SearchHit, type SearchResponse, uncertainBelow } from '@fanal/contract'
 import type { Memory } from '../../chunks.ts'
 import { toJson } from '../../ui/to-json.ts'
 import type { DeviceStore } from './device-store.ts'
@@ -51,7 +51,7 @@ export async function askNews(runtime: MemoryRuntime, store: DeviceStore, opened
   return [...found.values()]
 }
 
-/** The best hits of each search; [] where there was no answer. */
+/** The best hits of each search; [] where there was no answer, or guesses alone. */
 async function askIndex(runtime: MemoryRuntime, due: readonly Unanswered[]): Promise<SearchHit[][]> {
   const { config, key, host, locale } = runtime
   if (!config) return []
@@ -76,8 +76,8 @@ async function askIndex(runtime: MemoryRuntime, due: readonly Unanswered[]): Pro
       },
       body: toJson({ requests }),
     })
-    const { results = [] } = (await answer.json()) as { results?: Pick<SearchResponse, 'hits'>[] }
-    return results.map(({ hits }) => hits)
+    const { results = [] } = (await answer.json()) as { results?: Pick<SearchResponse, 'hits' | '_fanal'>[] }
+    return results.map(({ hits, _fanal }) => (_fanal && _fanal.confidence < uncertainBelow ? [] : hits))
   } catch {
     // Away, blocked or refused: asked again another time.
     return []

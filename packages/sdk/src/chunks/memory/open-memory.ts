@@ -1,10 +1,10 @@
 /**
  * What this device remembers for the person: the help they have seen, for when the network is away, what they searched, and how far they
  * read. Opened after the first use, kept in a database of its own for each project, at most 5 MB, and never sent anywhere: only a
- * search that found nothing is asked again, by the person's own device, until an article answers it.
+ * search in vain is asked again, by the person's own device, until an article answers it.
  * Source: docs/embed.md#offline
  */
-import { limits, paths, type SignalProps, type WidgetConfig } from '@fanal/contract'
+import { limits, paths, type SignalProps, uncertainBelow, type WidgetConfig } from '@fanal/contract'
 import { redact } from '@fanal/redact'
 import type { Facts, Memory } from '../../chunks.ts'
 import type { FetchProblem, Runtime } from '../../runtime.ts'
@@ -44,7 +44,7 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
   /** Searched without the index: that they found nothing says nothing about the help. */
   const askedHere = new Set<string>()
 
-  /** found something, and nothing of it was opened yet */
+  /** found what looks like an answer, and nothing of it was opened yet */
   let last: { query: string; hits: number } | undefined
 
   const later = (run: () => Promise<void>) => void runtime.guard(run)
@@ -99,15 +99,16 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
     return kept
   }
 
-  function searched({ query, hits }: SignalProps['search_committed']): void {
+  function searched({ query, hits, confidence = 1 }: SignalProps['search_committed']): void {
     const isMeasured = !askedHere.has(fold(query))
-    last = isMeasured && hits > 0 ? { query: clean(query), hits } : undefined
+    const isVain = hits === 0 || confidence < uncertainBelow
+    last = isMeasured && !isVain ? { query: clean(query), hits } : undefined
     later(() =>
       store.change((ledger) => {
         ledger.queries = putFirst(ledger.queries, clean(query), sameAs(query), maxQueries)
       }),
     )
-    if (isMeasured && hits === 0) awaitAnswer(clean(query), hits)
+    if (isMeasured && isVain) awaitAnswer(clean(query), hits)
   }
 
   /** Told again when an article answers it. */

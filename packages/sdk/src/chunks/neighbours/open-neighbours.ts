@@ -1,6 +1,6 @@
 /**
  * Under « Aucun résultat »: other words to search, and articles that come near. They are no results: they say « Peut-être », and no
- * signal counts them. Where nothing comes near, advice how to ask.
+ * signal counts them. Under results that may not answer: other words alone. Where nothing comes near, advice how to ask.
  */
 import type { NeighboursProps } from '../../chunks.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
@@ -14,7 +14,7 @@ import neighboursCss from './neighbours.css?inline'
 import { neighboursWords } from './neighbours-words.ts'
 
 export function openNeighbours(into: Element, props: NeighboursProps): OpenedView<NeighboursProps> {
-  const { runtime, query, onOpenArticle, onQuery } = props
+  const { runtime, query, hasResults, onOpenArticle, onQuery } = props
   adoptStyles(runtime.root, neighboursCss)
   const t = translator(neighboursWords, runtime.locale)
   const end = new AbortController()
@@ -25,9 +25,11 @@ export function openNeighbours(into: Element, props: NeighboursProps): OpenedVie
     .then((found) => end.signal.aborted || into.replaceChildren(...content(found)))
 
   function content({ queries, articles }: Neighbours): HTMLElement[] {
-    if (!queries.length && !articles.length) return [advice()]
+    if (!queries.length) return [hasResults ? section(t('rephrase'), advice()) : advice()]
+    const phrases = section(t('rephrase'), element('div', { className: 'phrases' }, ...queries.map(phrase)))
+    if (hasResults) return [phrases]
     return [
-      section(t('rephrase'), element('div', { className: 'phrases' }, ...queries.map(phrase))),
+      phrases,
       section(t('maybe'), element('p', {}, t('maybe.text')), element('ul', {}, ...articles.map(article))),
     ]
   }

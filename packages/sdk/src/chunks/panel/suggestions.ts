@@ -3,10 +3,10 @@
  * context are dropped.
  */
 import { paths, type Suggestion } from '@fanal/contract'
-import { isErrorCode } from '@fanal/contract/error-code'
 import type { Suggested, SuggestedArticle } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { SuggestedItem } from '../../types.ts'
+import { placeOf } from '../../ui/place.ts'
 
 const maxShown = 3
 /** Topics and errors often change together with the page; one request then answers for all of them. */
@@ -52,16 +52,13 @@ export function openSuggestions(runtime: Runtime, onChange: () => void): Suggest
 
   function refresh(waitMs?: number): void {
     start(async () => {
-      const { page, topics, errors, feature } = runtime.context()
-      const { errors: known = {}, locales = [] } = runtime.config ?? {}
-      // A message may name a person: what it says is looked up on the device (chunks/offer), and what articles call it is asked.
-      const codes = errors.filter((error) => isErrorCode(error) || known[error])
+      const { page, topics, errors, feature } = placeOf(runtime)
       return runtime.getJson<Suggestion[]>(paths.suggestions, {
         page,
         topics: topics.join(',') || undefined,
-        errors: codes.join(',') || undefined,
+        errors: errors.join(',') || undefined,
         features: feature,
-        locale: locales.find((one) => one === runtime.locale),
+        locale: runtime.config?.locales.find((one) => one === runtime.locale),
         limit: `${maxShown}`,
       })
     }, waitMs)

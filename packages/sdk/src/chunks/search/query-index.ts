@@ -3,6 +3,7 @@ import { paths, pathTo, type SearchHit, type SearchResponse } from '@fanal/contr
 import { redact } from '@fanal/redact'
 import type { Runtime } from '../../runtime.ts'
 import { askIndex } from '../../ui/ask-index.ts'
+import { placeOf } from '../../ui/place.ts'
 import { markEnd, markStart } from './split-highlight.ts'
 
 const hitsPerPage = 10
@@ -14,18 +15,35 @@ const withoutPersons = (query: string): string =>
     .trim()
 
 /** The part of an answer that is shown. */
-export type SearchAnswer = Pick<SearchResponse, 'hits' | 'nbHits'>
+export interface SearchAnswer extends Pick<SearchResponse, 'hits' | 'nbHits'> {
+  /** how likely it is that one of the first three answers, 0 to 1; missing where the index does not say */
+  confidence?: number | undefined
+}
 
 /** @throws as `askIndex` does */
 export async function queryIndex(runtime: Runtime, query: string, signal: AbortSignal): Promise<SearchAnswer> {
-  const body = { query: withoutPersons(query), hitsPerPage, highlightPreTag: markStart, highlightPostTag: markEnd }
+  const body = {
+    query: withoutPersons(query),
+    hitsPerPage,
+    highlightPreTag: markStart,
+    highlightPostTag: markEnd,
+    ruleContexts: contextsOf(runtime),
+  }
   const answer = await askIndex<SearchResponse>(
     runtime,
     (index) => ({ path: pathTo(paths.searchIndex, { index }), body }),
     signal,
   )
   const hits = (answer.hits ?? []).filter(isHit)
-  return { hits, nbHits: answer.nbHits ?? hits.length }
+  return { hits, nbHits: answer.nbHits ?? hits.length, confidence: answer._fanal?.confidence }
+}
+
+/** Where the visitor is, as the index reads it: docs/search.md#algolia */
+function contextsOf(runtime: Runtime): string[] {
+  const { page, topics, errors, feature } = placeOf(runtime)
+  return Object.entries({ page, topic: topics, error: errors, feature: feature ?? [] }).flatMap(([name, values]) =>
+    [values].flat().map((value) => `${name}:${value}`),
+  )
 }
 
 function isHit(hit: SearchHit): boolean {

@@ -109,7 +109,14 @@ export function openSearchSession(runtime: Runtime, onChange: (state: SearchStat
     const searchId = randomId()
     memory.committed.set(identity, searchId)
     rememberSearch(runtime, wanted)
-    runtime.report('search_committed', { searchId, query: wanted, hits: state.answer.nbHits, tookMs })
+    const { nbHits, confidence } = state.answer
+    runtime.report('search_committed', {
+      searchId,
+      query: wanted,
+      hits: nbHits,
+      ...(confidence !== undefined && { confidence }),
+      tookMs,
+    })
   }
 
   function click(articleId: string, position: number): void {

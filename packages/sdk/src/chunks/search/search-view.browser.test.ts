@@ -1,3 +1,4 @@
+import type { WidgetConfig } from '@fanal/contract'
 import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -99,6 +100,77 @@ describe('searching', () => {
   })
 
   it.each([
+    ['fr', 3, 'Nous ne sommes pas sûrs que ces articles répondent à votre question', 'Écrire au support'],
+    ['fr', 1, 'Nous ne sommes pas sûrs que cet article réponde à votre question', 'Écrire au support'],
+    ['en', 3, 'We’re not sure these articles answer your question', 'Write to support'],
+    ['en', 1, 'We’re not sure this article answers your question', 'Write to support'],
+  ] as const)(
+    'says that guesses are guesses, and puts a person before them (%s, %i)',
+    async (locale, many, said, contact) => {
+      const widget = startWidget({ locale })
+      const query = locale === 'fr' ? 'imprimante fumante' : 'printer smokes'
+      widget.answers[`/1/indexes/cabinet_${locale}/query`] = () => ({
+        hits: hitsFor('imprimante print', locale).hits?.slice(0, many),
+        nbHits: many,
+        _fanal: { confidence: 0.49 },
+      })
+      widget.panel.search(query)
+      const find = inWidget(widget)
+      expect(await find.findByText(said)).toHaveAttribute('role', 'status')
+      const rows = find.getAllByRole('listitem').slice(0, many)
+      const person = find.getByRole('button', { name: contact })
+      expect(person.compareDocumentPosition(rows[0] as Node)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+      const [rephrase] = await find.findAllByRole('region', {
+        name: locale === 'fr' ? 'Dire autrement' : 'Say it differently',
+      })
+      expect(rows.at(-1)?.compareDocumentPosition(rephrase as Node)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+      expect(find.queryByRole('region', { name: /^(Peut-être|Maybe)$/ })).toBeNull()
+      expect(await findViolations(widget.runtime.root.host)).toEqual([])
+      await userEvent.click(person)
+      expect(await find.findByDisplayValue(query)).toBeVisible()
+    },
+  )
+
+  it('leaves what is on screen there, dimmed, until the next answer has come', async () => {
+    const widget = startWidget()
+    const find = inWidget(widget)
+    widget.panel.search('lecteur zzz')
+    await find.findByText(named('Aucun résultat pour « lecteur zzz »'))
+    const { promise, resolve } = Promise.withResolvers<object>()
+    widget.answers[french] = () => promise
+    widget.panel.search('imprimante')
+    const results = find.getByRole('region', { name: 'Résultats de la recherche' })
+    await waitFor(() => expect(results).toHaveAttribute('aria-busy', 'true'))
+    expect(find.getByRole('button', { name: 'Écrire au support' })).toBeVisible()
+    resolve(hitsFor('imprimante', 'fr'))
+    await find.findByText('3 résultats')
+    expect(find.queryByRole('button', { name: 'Écrire au support' })).toBeNull()
+    expect(results).toHaveAttribute('aria-busy', 'false')
+  })
+
+  it('asks for the page it is on, and never tells a message that may name a person', async () => {
+    const widget = startWidget()
+    widget.setContext({
+      page: '/patients/:id',
+      topics: ['ordonnances', 'carte-vitale'],
+      errors: ['B2-043', 'Dossier de Marie Durand refusé', 'CPAM 12'],
+      feature: 'impression',
+    })
+    const config = widget.runtime.config as WidgetConfig
+    Object.assign(widget.runtime, { config: { ...config, errors: { 'CPAM 12': ['rejet-b2'] } } })
+    widget.panel.search('imprimante')
+    await inWidget(widget).findByText('3 résultats')
+    expect(widget.posted[0]?.body.ruleContexts).toEqual([
+      'page:/patients/:id',
+      'topic:ordonnances',
+      'topic:carte-vitale',
+      'error:B2-043',
+      'error:CPAM 12',
+      'feature:impression',
+    ])
+  })
+
+  it.each([
     ['fr', 'light'],
     ['fr', 'dark'],
     ['en', 'light'],
@@ -174,6 +246,15 @@ describe('a search that is meant', () => {
     expect(reportedAs(widget, 'search_committed')[0]).toMatchObject({ query: 'imprimante', hits: 3 })
     await userEvent.keyboard('{Enter}')
     expect(reportedAs(widget, 'search_committed')).toHaveLength(1)
+  })
+
+  it('tells how sure the index was, where it says so', async () => {
+    const widget = startWidget()
+    widget.answers[french] = () => ({ ...hitsFor('imprimante', 'fr'), _fanal: { confidence: 0.31 } })
+    widget.panel.open()
+    await userEvent.type(inWidget(widget).getByRole('searchbox'), 'imprimante{Enter}')
+    await waitFor(() => expect(reportedAs(widget, 'search_committed')).toHaveLength(1))
+    expect(reportedAs(widget, 'search_committed')[0]).toMatchObject({ hits: 3, confidence: 0.31 })
   })
 
   it('is told at Enter, once the answer is there', async () => {

@@ -1,8 +1,8 @@
 /**
- * Results as the person types; where there are none, what comes near and a person; where the index cannot be reached, what this device
+ * Results as the person types; where there are none, or only guesses, a person first and what comes near; where the index cannot be reached, what this device
  * has kept, or a way out.
  */
-import { limits, type SearchHit } from '@fanal/contract'
+import { limits, type SearchHit, uncertainBelow } from '@fanal/contract'
 import type { Chunks, SearchViewProps } from '../../chunks.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
 import { articleRow } from '../../ui/article-row.ts'
@@ -12,6 +12,7 @@ import { redraw } from '../../ui/redraw.ts'
 import type { OpenedView } from '../../ui/show-view.ts'
 import { skeleton } from '../../ui/skeleton.ts'
 import { type Translate, translator } from '../../ui/translate.ts'
+import type { SearchAnswer } from './query-index.ts'
 import searchCss from './search.css?inline'
 import { openSearchSession, type SearchState } from './search-session.ts'
 import { searchWords } from './search-words.ts'
@@ -41,24 +42,26 @@ export function openSearch(into: Element, first: SearchViewProps): OpenedView<Se
   }
 
   function draw({ status, answer, query, kept }: SearchState): void {
+    const isStale = status === 'loading' && answer
     section.ariaBusy = `${status === 'loading'}`
-    body.className = status === 'loading' && answer ? 'stale' : ''
-    const found = status === 'ready' ? answer : null
-    const isEmpty = found?.hits.length === 0
-    count.className = isEmpty ? 'none' : 'count'
-    announce(found ? countText(t, runtime.locale, found.nbHits, query) : '')
+    section.className = isStale ? 'stale' : ''
+    clearTimeout(announcing)
+    // What is on screen stays while the next answer is under way.
+    if (isStale) return
+    const isUnsure = answer && isGuess(answer)
+    const isEmpty = answer?.hits.length === 0
+    count.className = isUnsure ? 'none' : 'count'
+    announce(answer ? countText(t, runtime.locale, answer, query) : '')
     count.ariaLabel = isEmpty ? t('none', { query }) : null
-    // Rows on screen stay while the next are under way.
-    if (drawn?.answer === answer && (answer?.hits.length || drawn.status === status)) return
+    if (drawn?.answer === answer && drawn.status === status) return
     drawn = { answer, status }
     neighbours?.show(near, null)
-    redraw(body, kept && keptLine(), ...content(status, answer?.hits))
-    if (isEmpty) void showNeighbours(query)
+    redraw(body, kept && keptLine(), ...content(status, answer))
+    if (isUnsure) void showNeighbours(query, !isEmpty)
   }
 
   /** Seen at once, said once: after a rest, so that nobody who is typing hears of every answer in between. */
   function announce(text: string): void {
-    clearTimeout(announcing)
     count.ariaLive = 'off'
     count.textContent = text
     announcing = setTimeout(() => {
@@ -67,13 +70,19 @@ export function openSearch(into: Element, first: SearchViewProps): OpenedView<Se
     }, limits.searchRestMs)
   }
 
-  async function showNeighbours(query: string): Promise<void> {
+  async function showNeighbours(query: string, hasResults: boolean): Promise<void> {
     near.replaceChildren(skeleton(runtime.locale, 6))
     // Without them the way to support remains.
     neighbours ??= await runtime.load('neighbours').catch(() => undefined)
     if (session.state.query !== query || !near.isConnected) return
     if (!neighbours) near.replaceChildren()
-    neighbours?.show(near, { runtime, query, onQuery, onOpenArticle: (id) => onOpenArticle(id, 'related') })
+    neighbours?.show(near, {
+      runtime,
+      query,
+      hasResults,
+      onQuery,
+      onOpenArticle: (id) => onOpenArticle(id, 'related'),
+    })
   }
 
   function keptLine(): HTMLElement {
@@ -85,7 +94,7 @@ export function openSearch(into: Element, first: SearchViewProps): OpenedView<Se
     )
   }
 
-  function content(status: SearchState['status'], hits: SearchHit[] | undefined): Child[] {
+  function content(status: SearchState['status'], answer: SearchAnswer | null): Child[] {
     if (status === 'failed')
       return [
         notice(
@@ -95,13 +104,14 @@ export function openSearch(into: Element, first: SearchViewProps): OpenedView<Se
           button('button plain', t('contact'), onContact),
         ),
       ]
-    if (!hits) return [skeleton(runtime.locale, 9)]
-    if (hits.length) return [element('ul', {}, ...hits.map(row))]
-    if (status !== 'ready') return []
+    if (!answer) return [skeleton(runtime.locale, 9)]
+    const rows = answer.hits.length > 0 && element('ul', {}, ...answer.hits.map(row))
+    if (!isGuess(answer)) return [rows]
+    // A person first: what follows may not answer at all.
     return [
+      element('p', { className: 'handoff' }, t('support'), button('button primary', t('contact'), onContact)),
+      rows,
       near,
-      element('p', { className: 'handoff' }, t('none.support')),
-      button('button primary', t('contact'), onContact),
     ]
   }
 
@@ -130,9 +140,16 @@ export function openSearch(into: Element, first: SearchViewProps): OpenedView<Se
 
 type SearchTranslate = Translate<keyof typeof searchWords.fr>
 
-function countText(t: SearchTranslate, locale: string, count: number, query: string): string {
-  if (count === 0) return t('none', { query })
-  return t(new Intl.PluralRules(locale).select(count) === 'one' ? 'count.one' : 'count.other', { count })
+/** None of it is likely to answer, or there is nothing at all. */
+function isGuess({ hits, confidence = 1 }: SearchAnswer): boolean {
+  return !hits.length || confidence < uncertainBelow
+}
+
+function countText(t: SearchTranslate, locale: string, answer: SearchAnswer, query: string): string {
+  const { hits, nbHits: count } = answer
+  if (!hits.length) return t('none', { query })
+  const number = new Intl.PluralRules(locale).select(count) === 'one' ? 'one' : 'other'
+  return t(`${isGuess(answer) ? 'unsure' : 'count'}.${number}`, { count })
 }
 
 /** A text of the search API with the words that matched marked; always text nodes, never HTML. */

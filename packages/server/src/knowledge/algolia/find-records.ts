@@ -2,6 +2,7 @@
  * Which records a query finds, best first: the articles the search index ranks, of those the filters let through. For DocSearch each
  * article gives the parts of it that hold the query's words, its title first when that says as much as any part.
  */
+import { foldPath } from '@fanal/contract'
 import { type Concept, highlight, type IndexHit } from '@fanal/search'
 import type { KnowledgeBase, LoadedArticle } from '../knowledge.ts'
 import { contextPrior, type SuggestionContext } from '../suggest.ts'
@@ -101,7 +102,7 @@ function readContext(contexts: readonly string[]): SuggestionContext | undefined
   const context = { topics: named('topic'), errors: named('error'), features: named('feature') }
   const lists = Object.values(context)
   if (page === undefined && lists.every((list) => list.length === 0)) return undefined
-  return { ...context, ...(page === undefined ? {} : { page }) }
+  return { ...context, ...(page === undefined ? {} : { page: foldPath(page) }) }
 }
 
 function findParts(base: KnowledgeBase, article: LoadedArticle, query: string): IndexRecord[] {
