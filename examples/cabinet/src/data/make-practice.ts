@@ -38,12 +38,13 @@ export function makePractice(practiceId: string, now: Date): PracticeState {
     sheets,
     batches,
     returns: makeReturns(sheets, today),
+    // the practice by the sea has just received its reader: still in its box, no card in it
     reader: {
-      connected: true,
-      patientCard: true,
-      doctorCard: true,
+      connected: practiceId !== 'cabinet-port',
+      patientCard: practiceId !== 'cabinet-port',
+      doctorCard: practiceId !== 'cabinet-port',
       port: 'usb-1',
-      lastReadAt: instantAt(addDays(today, -1), '17:42'),
+      lastReadAt: practiceId === 'cabinet-port' ? null : instantAt(addDays(today, -1), '17:42'),
     },
     modules: makeModules(),
     autoUpdate: false,
@@ -164,6 +165,7 @@ function makePrescriptions(practice: Practice, patients: Patient[], today: strin
       },
     ].slice(0, 1 + (index % 2)),
     printed: index !== 1,
+    signedNumber: null,
   }))
 }
 

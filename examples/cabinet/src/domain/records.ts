@@ -1,6 +1,6 @@
 /** Patient files: finding one, adding one, writing notes and prescriptions. Pure. */
 import { foldText } from './fold-text.ts'
-import type { ConsultationNote, Patient, PracticeState, Prescription, PrescriptionLine } from './types.ts'
+import type { CardReader, ConsultationNote, Patient, PracticeState, Prescription, PrescriptionLine } from './types.ts'
 
 /** Patients whose name, phone or birthday (`02/03/1958`) holds every word typed; all of them for an empty text. */
 export function searchPatients(patients: readonly Patient[], text: string): Patient[] {
@@ -62,6 +62,23 @@ export function markPrinted(state: PracticeState, id: string): PracticeState {
     ...state,
     prescriptions: state.prescriptions.map((prescription) =>
       prescription.id === id ? { ...prescription, printed: true } : prescription,
+    ),
+  }
+}
+
+/** ORD-04: nobody can sign without the reader and the doctor's card in it. */
+export function signingProblem(reader: CardReader): 'ORD-04' | null {
+  return reader.connected && reader.doctorCard ? null : 'ORD-04'
+}
+
+/** Signs a prescription as ordonnance numérique, once; its number is made from the day and the prescription's own. */
+export function markSigned(state: PracticeState, id: string, now: string): PracticeState {
+  return {
+    ...state,
+    prescriptions: state.prescriptions.map((prescription) =>
+      prescription.id === id && prescription.signedNumber === null
+        ? { ...prescription, signedNumber: `${now.slice(0, 10).replaceAll('-', '')}-${id.slice(4).padStart(5, '0')}` }
+        : prescription,
     ),
   }
 }

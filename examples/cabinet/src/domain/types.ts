@@ -56,6 +56,8 @@ export interface Prescription {
   doctorId: string
   lines: PrescriptionLine[]
   printed: boolean
+  /** number of the ordonnance numérique, once signed and sent; null on paper only */
+  signedNumber: string | null
 }
 
 export interface Printer {

@@ -139,7 +139,7 @@ describe('the help of MediCab', () => {
   it('explains every error code the app shows, and no other', () => {
     const shown = [...new Set(appSource.match(/\b[A-Z][A-Z\d]{1,2}-\d{2,3}\b/g))].sort()
     const explained = [...new Set(articles.flatMap(({ front }) => front.errors ?? []))].sort()
-    expect(explained).toEqual(['B2-043', 'IMP-02', 'MAJ-03', 'TLT-05', 'VIT-01'])
+    expect(explained).toEqual(['B2-043', 'IMP-02', 'MAJ-03', 'ORD-04', 'TLT-05', 'VIT-01'])
     expect(shown).toEqual(explained)
   })
 
@@ -174,7 +174,7 @@ describe('the guided flows', () => {
         remedy?: string
         answers?: { next?: string; article?: string }[]
       }[] = flow.steps
-      const known = new Set(steps.map(({ id }) => id))
+      const known = new Set([...steps.map(({ id }) => id), 'done'])
       return steps.flatMap((step) => [
         ...[step.remedy, ...(step.answers ?? []).map(({ next }) => next)].filter((id) => id && !known.has(id)),
         ...(step.answers ?? []).map(({ article }) => article).filter((id) => id && !ids.has(id)),
@@ -187,9 +187,16 @@ describe('the guided flows', () => {
     expect(wrong).toEqual([])
   })
 
-  it('offer themselves on the screen they are about', () => {
-    expect(flows.map(({ flow }) => [flow.id, flow.start.when, flow.start.page])).toEqual([
+  it('offer themselves on the screen they are about, but for the two that only some visits call for', () => {
+    expect(flows.map(({ flow }) => [flow.id, flow.start.when ?? flow.start, flow.start.page]).sort()).toEqual([
+      ['carte-vitale', 'first-visit', '/parametres/carte-vitale'],
+      ['import-patients', 'first-visit', '/import'],
       ['imprimante-ordonnances', 'first-visit', '/parametres/imprimantes'],
+      ['ordonnance-numerique', 'manual', undefined],
+      ['premiere-configuration', 'first-visit', '/parametres/cabinet'],
+      ['premiere-teletransmission', 'first-visit', '/teletransmission'],
+      ['rejet-b2-043', 'manual', undefined],
+      ['sauvegarde', 'first-visit', '/securite'],
     ])
   })
 })

@@ -17,6 +17,8 @@ interface TextFieldProps extends FieldProps {
   placeholder?: string
   list?: string
   autocomplete?: string
+  /** name of the field for guides, as `data-field` */
+  name?: string
   private?: boolean
 }
 
@@ -27,6 +29,7 @@ export function TextField({
   value,
   onValue,
   type = 'text',
+  name,
   private: isPrivate,
   ...rest
 }: TextFieldProps) {
@@ -46,6 +49,7 @@ export function TextField({
         autocomplete={rest.autocomplete ?? 'off'}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={error || hint ? `${id}-note` : undefined}
+        data-field={name}
         data-fanal-private={isPrivate ? '' : undefined}
         onInput={(event) => onValue(event.currentTarget.value)}
       />

@@ -13,7 +13,7 @@ export interface PracticeStore {
 }
 
 export function openPracticeStore(practiceId: string, storage: Storage | null, now: Date): PracticeStore {
-  const key = `medicab.1.${practiceId}`
+  const key = `medicab.2.${practiceId}`
   const listeners = new Set<() => void>()
   let state = restore(key, storage) ?? makePractice(practiceId, now)
   return {

@@ -6,7 +6,7 @@ import { insurerShareCents, rejectedSheets, sheetsToSend } from '../../domain/bi
 import { dayOf, formatAmount, formatDay } from '../../domain/calendar.ts'
 import { findPatient, patientName } from '../../domain/records.ts'
 import type { CareSheet, CareSheetStatus } from '../../domain/types.ts'
-import { Empty, ErrorAlert } from '../../parts/feedback.tsx'
+import { Done, Empty, ErrorAlert } from '../../parts/feedback.tsx'
 import { SelectField } from '../../parts/fields.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Page, Panel } from '../../parts/Page.tsx'
@@ -20,6 +20,7 @@ export function BillingScreen() {
   const { query, route } = useLocation()
   const [adding, setAdding] = useState(query.patient !== undefined)
   const [correcting, setCorrecting] = useState<CareSheet | null>(null)
+  const [corrected, setCorrected] = useState<number | null>(null)
   const [status, setStatus] = useState<CareSheetStatus | ''>('')
   const rejected = rejectedSheets(state)
   const shown = state.sheets.filter((sheet) => status === '' || sheet.status === status)
@@ -40,6 +41,7 @@ export function BillingScreen() {
       }
     >
       <BillingFigures />
+      <Done>{corrected === null ? null : `Feuille n° ${corrected} corrigée et remise à l’envoi.`}</Done>
       {rejected.length > 0 ? <RejectedNotice rejected={rejected} onCorrect={setCorrecting} /> : null}
       <Panel
         title="Feuilles de soins"
@@ -66,7 +68,13 @@ export function BillingScreen() {
         )}
       </Panel>
       {adding ? <NewSheetDialog patientId={query.patient ?? ''} onClose={closeNew} /> : null}
-      {correcting ? <CorrectSheetDialog sheet={correcting} onClose={() => setCorrecting(null)} /> : null}
+      {correcting ? (
+        <CorrectSheetDialog
+          sheet={correcting}
+          onCorrected={() => setCorrected(correcting.number)}
+          onClose={() => setCorrecting(null)}
+        />
+      ) : null}
     </Page>
   )
 }
@@ -110,7 +118,7 @@ function RejectedNotice({ rejected, onCorrect }: { rejected: CareSheet[]; onCorr
     >
       <p>L’exonération indiquée ne correspond pas aux droits du patient chez sa caisse.</p>
       {first ? (
-        <button type="button" class="button-small" onClick={() => onCorrect(first)}>
+        <button type="button" class="button-small" data-action="corriger-rejet" onClick={() => onCorrect(first)}>
           Corriger la feuille n° {first.number}
         </button>
       ) : null}

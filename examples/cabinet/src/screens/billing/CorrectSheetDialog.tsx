@@ -8,7 +8,13 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { usePractice } from '../../state/practice-context.tsx'
 import { ExemptionField } from './ExemptionField.tsx'
 
-export function CorrectSheetDialog({ sheet, onClose }: { sheet: CareSheet; onClose(): void }) {
+interface CorrectSheetDialogProps {
+  sheet: CareSheet
+  onCorrected(): void
+  onClose(): void
+}
+
+export function CorrectSheetDialog({ sheet, onCorrected, onClose }: CorrectSheetDialogProps) {
   const { state, update } = usePractice()
   const patient = findPatient(state, sheet.patientId)
   const [exemption, setExemption] = useState(sheet.exemption)
@@ -16,6 +22,7 @@ export function CorrectSheetDialog({ sheet, onClose }: { sheet: CareSheet; onClo
   const save = (event: SubmitEvent) => {
     event.preventDefault()
     update((current) => correctSheet(current, sheet.id, exemption))
+    onCorrected()
     onClose()
   }
   return (
@@ -39,7 +46,7 @@ export function CorrectSheetDialog({ sheet, onClose }: { sheet: CareSheet; onClo
           <button type="button" class="button" onClick={onClose}>
             Annuler
           </button>
-          <button type="submit" class="button-primary" disabled={unchanged}>
+          <button type="submit" class="button-primary" disabled={unchanged} data-action="remettre-a-l-envoi">
             Corriger et remettre à l’envoi
           </button>
         </div>

@@ -9,7 +9,12 @@ interface ExemptionFieldProps {
 
 export function ExemptionField({ value, onValue }: ExemptionFieldProps) {
   return (
-    <SelectField label="Exonération" value={value} onValue={(text) => onValue(text as CareSheet['exemption'])}>
+    <SelectField
+      label="Exonération"
+      name="exoneration"
+      value={value}
+      onValue={(text) => onValue(text as CareSheet['exemption'])}
+    >
       <option value="aucune">Aucune</option>
       <option value="ald">ALD (affection de longue durée)</option>
       <option value="maternite">Maternité</option>

@@ -10,6 +10,7 @@ import {
 } from '../../domain/billing.ts'
 import { formatAmount, formatInstant } from '../../domain/calendar.ts'
 import type { Batch, BatchStatus } from '../../domain/types.ts'
+import { announce } from '../../help/announce.ts'
 import { tellMilestone } from '../../help/fanal.ts'
 import { Badge, Done, Empty, ErrorAlert, ProgressBar, type Tone } from '../../parts/feedback.tsx'
 import { Page, Panel } from '../../parts/Page.tsx'
@@ -73,6 +74,7 @@ function Batches() {
     start(() => {
       update((current) => markSent(current, batch.id, new Date().toISOString()))
       setMessage(`Lot n° ${batch.number} envoyé. L’accusé de réception arrive dans l’heure.`)
+      announce('lot-envoye')
       // told each time: the first one is what counts
       tellMilestone('first-teletransmission')
     })

@@ -26,7 +26,7 @@ export function FileStep({ onText }: { onText(text: string): string | null }) {
   }
   return (
     <div class="form">
-      <SelectField label="Logiciel d’origine" value={source} onValue={setSource}>
+      <SelectField label="Logiciel d’origine" name="logiciel-origine" value={source} onValue={setSource}>
         {sources.map((name) => (
           <option key={name} value={name}>
             {name}

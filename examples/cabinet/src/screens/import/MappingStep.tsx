@@ -38,7 +38,13 @@ export function MappingStep({ table, mapping, onMapping, onBack, onImport }: Map
         <button type="button" class="button" onClick={onBack}>
           Choisir un autre fichier
         </button>
-        <button type="button" class="button-primary" disabled={missing.length > 0} onClick={onImport}>
+        <button
+          type="button"
+          class="button-primary"
+          disabled={missing.length > 0}
+          data-action="importer"
+          onClick={onImport}
+        >
           Importer {table.rows.length} patients
         </button>
       </div>

@@ -15,9 +15,11 @@ import { CheckField, SelectField, TextField } from '../../parts/fields.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Panel } from '../../parts/Page.tsx'
 import { usePractice } from '../../state/practice-context.tsx'
+import { DoctorCardMissing } from './DoctorCardMissing.tsx'
 import { PrescriptionSheet } from './PrescriptionSheet.tsx'
 import { PrinterOffline } from './PrinterOffline.tsx'
 import { usePrinter } from './use-printer.ts'
+import { useSignature } from './use-signature.ts'
 
 const emptyLine: PrescriptionLine = { drug: '', dosage: '', duration: '', ald: false }
 
@@ -25,11 +27,15 @@ const emptyLine: PrescriptionLine = { drug: '', dosage: '', duration: '', ald: f
 export function PrescriptionEditor({ patientId }: { patientId: string | null }) {
   const { doctor, state, update } = usePractice()
   const printer = usePrinter()
+  const signature = useSignature()
   const [chosenId, setChosenId] = useState(patientId ?? '')
   const [lines, setLines] = useState<PrescriptionLine[]>([{ ...emptyLine }])
   const [problem, setProblem] = useState<string | null>(null)
   const [savedId, setSavedId] = useState<string | null>(null)
   const patient = findPatient(state, chosenId)
+  const signedNumber = state.prescriptions.find(({ id }) => id === savedId)?.signedNumber ?? null
+  const busy = printer.busy || signature.busy
+  const failed = printer.code !== null || signature.code !== null
 
   /** Stores the prescription once; printing it again prints the stored one. @returns its id, null when something is missing */
   const save = (): string | null => {
@@ -45,6 +51,7 @@ export function PrescriptionEditor({ patientId }: { patientId: string | null }) 
       doctorId: doctor.id,
       lines: kept,
       printed: false,
+      signedNumber: null,
     }
     const next = addPrescription(state, prescription)
     const id = next.prescriptions[0]?.id ?? null
@@ -55,6 +62,10 @@ export function PrescriptionEditor({ patientId }: { patientId: string | null }) 
   const print = () => {
     const id = save()
     if (id) printer.print(() => update((current) => markPrinted(current, id)))
+  }
+  const sign = () => {
+    const id = save()
+    if (id) signature.sign(id)
   }
   const startAfresh = () => {
     setLines([{ ...emptyLine }])
@@ -71,6 +82,7 @@ export function PrescriptionEditor({ patientId }: { patientId: string | null }) 
           {patientId === null ? (
             <SelectField
               label="Patient"
+              name="patient"
               required
               private
               value={chosenId}
@@ -94,8 +106,11 @@ export function PrescriptionEditor({ patientId }: { patientId: string | null }) 
             </p>
           ) : null}
           {printer.code ? <PrinterOffline code={printer.code} /> : null}
+          {signature.code ? <DoctorCardMissing code={signature.code} /> : null}
           <Done>
-            {printer.message ?? (savedId && !printer.code && !printer.busy ? 'Ordonnance enregistrée.' : null)}
+            {printer.message ??
+              (savedId ? signature.message : null) ??
+              (savedId && !failed && !busy ? 'Ordonnance enregistrée.' : null)}
           </Done>
           <div class="form-actions">
             {savedId ? (
@@ -106,14 +121,23 @@ export function PrescriptionEditor({ patientId }: { patientId: string | null }) 
             <button type="button" class="button" onClick={save}>
               Enregistrer
             </button>
-            <button type="button" class="button-primary" disabled={printer.busy} data-action="imprimer" onClick={print}>
+            <button
+              type="button"
+              class="button"
+              disabled={busy || signedNumber !== null}
+              data-action="signer"
+              onClick={sign}
+            >
+              {signature.busy ? 'Signature…' : 'Signer l’ordonnance numérique'}
+            </button>
+            <button type="button" class="button-primary" disabled={busy} data-action="imprimer" onClick={print}>
               <Icon name="imprimante" />
               {printer.busy ? 'Impression…' : 'Imprimer'}
             </button>
           </div>
         </div>
       </Panel>
-      <PrescriptionSheet patient={patient ?? null} lines={writtenLines(lines)} />
+      <PrescriptionSheet patient={patient ?? null} lines={writtenLines(lines)} signedNumber={signedNumber} />
     </div>
   )
 }
@@ -131,10 +155,17 @@ function LineFields({ lines, onLines }: { lines: PrescriptionLine[]; onLines(lin
       {lines.map((line, index) => (
         <fieldset key={index} class="drug-line" data-fanal-private>
           <legend>Ligne {index + 1}</legend>
-          <TextField label="Médicament" list="medicaments" value={line.drug} onValue={(drug) => set(index, { drug })} />
+          <TextField
+            label="Médicament"
+            name="medicament"
+            list="medicaments"
+            value={line.drug}
+            onValue={(drug) => set(index, { drug })}
+          />
           <div class="form-row">
             <TextField
               label="Posologie"
+              name="posologie"
               placeholder="1 comprimé matin et soir"
               value={line.dosage}
               onValue={(dosage) => set(index, { dosage })}

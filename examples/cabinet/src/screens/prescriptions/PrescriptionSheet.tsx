@@ -4,7 +4,14 @@ import { patientName } from '../../domain/records.ts'
 import type { Patient, PrescriptionLine } from '../../domain/types.ts'
 import { usePractice } from '../../state/practice-context.tsx'
 
-export function PrescriptionSheet({ patient, lines }: { patient: Patient | null; lines: PrescriptionLine[] }) {
+interface PrescriptionSheetProps {
+  patient: Patient | null
+  lines: PrescriptionLine[]
+  /** of the ordonnance numérique; null while it is not signed */
+  signedNumber: string | null
+}
+
+export function PrescriptionSheet({ patient, lines, signedNumber }: PrescriptionSheetProps) {
   const { doctor, state } = usePractice()
   const aldLines = lines.filter(({ ald }) => ald)
   const otherLines = lines.filter(({ ald }) => !ald)
@@ -35,7 +42,9 @@ export function PrescriptionSheet({ patient, lines }: { patient: Patient | null;
         </>
       ) : null}
       <SheetLines lines={otherLines} />
-      <p class="sheet-sign">Signature</p>
+      <p class="sheet-sign">
+        {signedNumber === null ? 'Signature' : `Ordonnance numérique n° ${signedNumber}, signée par ${doctor.name}`}
+      </p>
     </aside>
   )
 }

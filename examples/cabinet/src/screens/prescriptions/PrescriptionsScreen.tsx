@@ -9,13 +9,24 @@ import { Badge, Done, Empty } from '../../parts/feedback.tsx'
 import { Page, Panel } from '../../parts/Page.tsx'
 import { usePractice } from '../../state/practice-context.tsx'
 import { UnknownPatient } from '../patients/PatientScreen.tsx'
+import { DoctorCardMissing } from './DoctorCardMissing.tsx'
 import { PrescriptionEditor } from './PrescriptionEditor.tsx'
 import { PrinterOffline } from './PrinterOffline.tsx'
 import { usePrinter } from './use-printer.ts'
+import { useSignature } from './use-signature.ts'
 
 export function PrescriptionsScreen() {
   return (
-    <Page title="Ordonnances" topic="ordonnances" lead={<PrinterLine />}>
+    <Page
+      title="Ordonnances"
+      topic="ordonnances"
+      lead={<PrinterLine />}
+      actions={
+        <button type="button" class="button" data-fanal-flow="ordonnance-numerique">
+          L’ordonnance numérique pas à pas
+        </button>
+      }
+    >
       <PrescriptionEditor patientId={null} />
       <RecentPrescriptions />
     </Page>
@@ -51,6 +62,7 @@ function PrinterLine() {
 function RecentPrescriptions() {
   const { state, update } = usePractice()
   const printer = usePrinter()
+  const signature = useSignature()
   const [printingId, setPrintingId] = useState<string | null>(null)
   const print = (prescription: Prescription) => {
     setPrintingId(prescription.id)
@@ -59,7 +71,8 @@ function RecentPrescriptions() {
   return (
     <Panel title="Dernières ordonnances">
       {printer.code ? <PrinterOffline code={printer.code} /> : null}
-      <Done>{printer.message}</Done>
+      {signature.code ? <DoctorCardMissing code={signature.code} /> : null}
+      <Done>{printer.message ?? signature.message}</Done>
       {state.prescriptions.length === 0 ? (
         <Empty icon="ordonnances" title="Aucune ordonnance pour le moment" />
       ) : (
@@ -83,7 +96,9 @@ function RecentPrescriptions() {
                   key={prescription.id}
                   prescription={prescription}
                   busy={printer.busy && printingId === prescription.id}
+                  signing={signature.busy}
                   onPrint={() => print(prescription)}
+                  onSign={() => signature.sign(prescription.id)}
                 />
               ))}
             </tbody>
@@ -97,10 +112,12 @@ function RecentPrescriptions() {
 interface PrescriptionRowProps {
   prescription: Prescription
   busy: boolean
+  signing: boolean
   onPrint(): void
+  onSign(): void
 }
 
-function PrescriptionRow({ prescription, busy, onPrint }: PrescriptionRowProps) {
+function PrescriptionRow({ prescription, busy, signing, onPrint, onSign }: PrescriptionRowProps) {
   const { state } = usePractice()
   const patient = findPatient(state, prescription.patientId)
   return (
@@ -113,11 +130,19 @@ function PrescriptionRow({ prescription, busy, onPrint }: PrescriptionRowProps) 
       </td>
       <td data-label="Prescription">{prescription.lines.map(({ drug }) => drug).join(' ; ')}</td>
       <td data-label="État">
-        <Badge tone={prescription.printed ? 'good' : 'warn'}>
-          {prescription.printed ? 'Imprimée' : 'Non imprimée'}
-        </Badge>
+        <span class="badges">
+          <Badge tone={prescription.printed ? 'good' : 'warn'}>
+            {prescription.printed ? 'Imprimée' : 'Non imprimée'}
+          </Badge>
+          {prescription.signedNumber === null ? null : <Badge tone="info">Numérique</Badge>}
+        </span>
       </td>
       <td class="cell-actions">
+        {prescription.signedNumber === null ? (
+          <button type="button" class="button-small" disabled={signing} onClick={onSign}>
+            Signer
+          </button>
+        ) : null}
         <button type="button" class="button-small" disabled={busy} onClick={onPrint}>
           {busy ? 'Impression…' : prescription.printed ? 'Nouvelle impression' : 'Lancer l’impression'}
         </button>

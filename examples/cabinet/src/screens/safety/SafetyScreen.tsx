@@ -56,6 +56,7 @@ function Backup() {
         <div class="form-row">
           <SelectField
             label="Sauvegarde automatique"
+            name="heure-sauvegarde"
             value={safety.backupHour}
             onValue={(backupHour) => update((current) => changeSafety(current, { backupHour }))}
           >
@@ -65,6 +66,7 @@ function Backup() {
           </SelectField>
           <SelectField
             label="Destination"
+            name="destination"
             value={safety.destination}
             onValue={(destination) => update((current) => changeSafety(current, { destination }))}
           >

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { formatDay, formatInstant } from '../../domain/calendar.ts'
 import { patientName } from '../../domain/records.ts'
 import { changeReader, readingProblem } from '../../domain/upkeep.ts'
+import { announce } from '../../help/announce.ts'
 import { ErrorAlert, ProgressBar } from '../../parts/feedback.tsx'
 import { SelectField, SwitchField } from '../../parts/fields.tsx'
 import { Icon } from '../../parts/Icon.tsx'
@@ -35,6 +36,7 @@ function ReaderTest() {
     start(() => {
       update((current) => changeReader(current, { lastReadAt: new Date().toISOString() }))
       setOutcome('read')
+      announce('carte-lue')
     })
   }
   return (
@@ -114,16 +116,19 @@ function SimulatedReader() {
     <Panel title="L’appareil (simulé)">
       <SwitchField
         label="Lecteur branché"
+        name="lecteur"
         checked={connected}
         onChecked={(on) => update((current) => changeReader(current, { connected: on }))}
       />
       <SwitchField
         label="Carte Vitale du patient insérée"
+        name="carte-vitale"
         checked={patientCard}
         onChecked={(on) => update((current) => changeReader(current, { patientCard: on }))}
       />
       <SwitchField
         label="Carte CPS du praticien insérée"
+        name="carte-cps"
         checked={doctorCard}
         onChecked={(on) => update((current) => changeReader(current, { doctorCard: on }))}
       />

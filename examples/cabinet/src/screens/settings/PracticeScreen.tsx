@@ -32,14 +32,31 @@ export function PracticeScreen() {
               <TextField label="Code postal et ville" required value={form.city} onValue={(city) => set({ city })} />
             </div>
             <div class="form-row">
-              <TextField label="Téléphone" type="tel" required value={form.phone} onValue={(phone) => set({ phone })} />
+              <TextField
+                label="Téléphone"
+                type="tel"
+                required
+                name="telephone"
+                value={form.phone}
+                onValue={(phone) => set({ phone })}
+              />
               <TextField label="E-mail" type="email" value={form.email} onValue={(email) => set({ email })} />
             </div>
-            <TextField label="Numéro FINESS" value={form.siteNumber} onValue={(siteNumber) => set({ siteNumber })} />
-            <TextField label="Horaires" value={form.openingHours} onValue={(openingHours) => set({ openingHours })} />
+            <TextField
+              label="Numéro FINESS"
+              name="finess"
+              value={form.siteNumber}
+              onValue={(siteNumber) => set({ siteNumber })}
+            />
+            <TextField
+              label="Horaires"
+              name="horaires"
+              value={form.openingHours}
+              onValue={(openingHours) => set({ openingHours })}
+            />
             <Done>{saved ? 'Modifications enregistrées.' : null}</Done>
             <div class="form-actions">
-              <button type="submit" class="button-primary">
+              <button type="submit" class="button-primary" data-action="enregistrer-coordonnees">
                 Enregistrer les coordonnées
               </button>
             </div>
