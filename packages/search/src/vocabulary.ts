@@ -14,6 +14,12 @@ export interface Variant {
   closeness: number
 }
 
+interface SpelledWord {
+  word: string
+  /** which letters it has, as bits: tells most words apart before they are compared */
+  letters: number
+}
+
 const maxPrefixTerms = 40
 const maxSpellings = 8
 const minSpellingLetters = 4
@@ -21,7 +27,7 @@ const minSpellingLetters = 4
 export class Vocabulary {
   readonly #termOf = new Map<string, string>()
   #sortedWords: string[] | null = null
-  #wordsByStart: Map<string, string[]> | null = null
+  #wordsByStart: Map<string, SpelledWord[]> | null = null
 
   /** @param word folded; `term` is what the index holds for it */
   add(word: string, term: string): void {
@@ -64,9 +70,11 @@ export class Vocabulary {
   spelledLike(word: string): Variant[] {
     if (word.length < minSpellingLetters || /\d/.test(word)) return []
     let nearest = word.length >= 8 ? 2 : 1
+    const letters = lettersOf(word)
     const found: { word: string; closeness: number; distance: number }[] = []
-    for (const other of this.#likeStarts(word)) {
-      if (Math.abs(other.length - word.length) > nearest) continue
+    for (const { word: other, letters: otherLetters } of this.#likeStarts(word)) {
+      // One edit takes one letter away and brings one in, at most.
+      if (Math.abs(other.length - word.length) > nearest || bitsIn(letters ^ otherLetters) > 2 * nearest) continue
       const distance = editDistance(word, other, nearest)
       if (distance > nearest || (word.length < 5 && !isSwap(word, other))) continue
       nearest = distance
@@ -79,17 +87,18 @@ export class Vocabulary {
   }
 
   /** Words with the same first letter, or the first two swapped: slips at the very start are rare, coincidences are not. */
-  *#likeStarts(word: string): Generator<string> {
+  #likeStarts(word: string): SpelledWord[] {
     const [first = '', second = ''] = word
-    yield* this.#startingWith(first)
-    if (first === second) return
-    for (const other of this.#startingWith(second)) if (other[1] === first) yield other
+    const swapped = first === second ? [] : this.#startingWith(second).filter((other) => other.word[1] === first)
+    return [...this.#startingWith(first), ...swapped]
   }
 
-  #startingWith(letter: string): readonly string[] {
+  #startingWith(letter: string): readonly SpelledWord[] {
     this.#wordsByStart ??= Map.groupBy(
-      this.#words().filter((word) => !/\d/.test(word)),
-      (word) => word[0] ?? '',
+      this.#words()
+        .filter((word) => !/\d/.test(word))
+        .map((word) => ({ word, letters: lettersOf(word) })),
+      ({ word }) => word[0] ?? '',
     )
     return this.#wordsByStart.get(letter) ?? []
   }
@@ -107,6 +116,18 @@ export class Vocabulary {
     this.#sortedWords ??= [...this.#termOf.keys()].sort()
     return this.#sortedWords
   }
+}
+
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let place = 0; place < word.length; place++) letters |= 1 << (word.charCodeAt(place) & 31)
+  return letters
+}
+
+function bitsIn(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 function isSwap(a: string, b: string): boolean {

@@ -19,6 +19,7 @@ const steps: readonly (readonly [name: string, Partial<Tuning>])[] = [
   ['no negation', { negation: 0 }],
   ['no abbreviations and SMS spelling', { readHaste: false }],
   ['no spelling correction', { spelling: 0 }],
+  ['no beginnings of words', { prefix: 0, prefixOfKnown: 0 }],
   ['no equivalents', { equivalent: 0 }],
   ['no related everyday words', { everyday: 0 }],
   ['neither', { equivalent: 0, everyday: 0 }],

@@ -15,10 +15,14 @@ export interface BenchSet {
   pages: ReadonlyMap<string, string>
 }
 
-/** @throws Error when a query names an article the folder does not hold: the folder is then not the one it was written for */
-export async function loadBenchSet(name: string, folder: string): Promise<BenchSet> {
+/**
+ * @param among folders of articles that no query asks for, searched beside the others: what a larger help costs in quality
+ * @throws Error when a query names an article the folder does not hold: the folder is then not the one it was written for
+ */
+export async function loadBenchSet(name: string, folder: string, among: string[] = []): Promise<BenchSet> {
   const { articles, synonyms } = await loadContent(folder)
-  const documents = articles.map(toSearchDocument)
+  const others = await Promise.all(among.map(async (other) => (await loadContent(other)).articles))
+  const documents = [...articles, ...others.flat()].map(toSearchDocument)
   const queries = readQueries(name)
   const known = new Set(documents.map(({ id }) => id))
   const unknown = queries.flatMap(({ answers }) => answers).filter((id) => !known.has(id))

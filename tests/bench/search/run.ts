@@ -2,7 +2,9 @@
  * `npm run bench:search`: how well, how fast and how small the search is, beside other engines, on the same queries in the same run.
  * The example practice's help is always searched; others when their folder is named:
  *   npm run bench:search -- --fr FOLDER --en FOLDER     the GNOME desktop's help as Markdown, for which there are queries too
+ *   -- --among FOLDER                                   French articles of another help, which no query asks for, beside the first
  *   -- --only quality|confidence|ablation|speed                  one part
+ *   -- --alone                                          Fanal without the others
  *   -- --misses                                         what Fanal did not find among the first three, tuning half alone
  */
 import { parseArgs } from 'node:util'
@@ -23,6 +25,7 @@ const { values } = parseArgs({
   options: {
     fr: { type: 'string', default: process.env.FANAL_BENCH_FR ?? '' },
     en: { type: 'string', default: process.env.FANAL_BENCH_EN ?? '' },
+    among: { type: 'string' },
     only: { type: 'string' },
     alone: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
@@ -47,7 +50,10 @@ async function loadSets(): Promise<BenchSet[]> {
     ['gnome-help.fr', values.fr],
     ['gnome-help.en', values.en],
   ]
-  return Promise.all(folders.filter(([, folder]) => folder !== '').map(([name, folder]) => loadBenchSet(name, folder)))
+  const given = folders.filter(([, folder]) => folder !== '')
+  const alone = await Promise.all(given.map(([name, folder]) => loadBenchSet(name, folder)))
+  if (values.fr === '' || values.among === undefined) return alone
+  return [...alone, await loadBenchSet('gnome-help.fr', values.fr, [values.among])]
 }
 
 function ask(engine: Engine, set: BenchSet): Answered[] {
@@ -105,7 +111,7 @@ function printSpeed(): void {
   print('| engine | articles | indexing | p50 | p95 | kept in memory |')
   print('|---|---|---|---|---|---|')
   const largest = sets.reduce((a, b) => (b.documents.length > a.documents.length ? b : a))
-  for (const engine of [fanal, ...peers]) {
+  for (const engine of values.alone ? [fanal] : [fanal, ...peers]) {
     for (const documents of [largest.documents, multiply(largest.documents, many)]) {
       const speed = measureSpeed(engine, { ...largest, queries: largest.queries.slice(0, timedQueries), documents })
       const times = [speed.indexingMs.toFixed(0), speed.p50.toFixed(2), speed.p95.toFixed(2)].map(
