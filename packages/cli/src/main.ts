@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addCheckCommand } from './commands/check.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addPushCommand } from './commands/push.ts'
+import { addRebuildCommand } from './commands/rebuild.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addUserCommand } from './commands/user.ts'
@@ -29,6 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addCheckCommand(program, end)
   addImportCommand(program, end)
   addPushCommand(program, end)
+  addRebuildCommand(program, end)
   addReportCommand(program)
   addUserCommand(program)
   try {

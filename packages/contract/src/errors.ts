@@ -50,6 +50,10 @@ export const errorCodes = {
   CSRF_REFUSED: { status: 403, text: 'The request does not come from the console page. Reload it and try again.' },
   PROJECT_UNKNOWN: { status: 404, text: 'There is no project "{project}" here.' },
   ARTICLE_UNKNOWN: { status: 404, text: 'There is no article "{id}" in project "{project}".' },
+  PHRASING_UNKNOWN: {
+    status: 404,
+    text: 'Article "{articleId}" has no phrasing "{id}". List them with GET /v1/articles/{articleId}/phrasings.',
+  },
   FLOW_UNKNOWN: { status: 404, text: 'There is no flow "{id}" in project "{project}".' },
   OBJECT_UNKNOWN: { status: 404, text: 'ObjectID {id} does not exist.' },
   INDEX_UNKNOWN: {

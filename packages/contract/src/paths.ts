@@ -5,6 +5,8 @@ export const paths = {
   config: '/v1/config',
   suggestions: '/v1/suggestions',
   article: '/v1/articles/:id',
+  phrasings: '/v1/articles/:id/phrasings',
+  phrasing: '/v1/articles/:id/phrasings/:phrasing',
   flow: '/v1/flows/:id',
   signals: '/v1/signals',
   contacts: '/v1/contacts',

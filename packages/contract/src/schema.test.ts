@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { BacklogPatch } from './backlog.ts'
 import type { ConsoleSession, SignInRequest } from './console.ts'
 import type { ContactReceipt, ContactRequest, ImpactLevel, Release, Ticket } from './contact.ts'
+import type { PhrasingChange, PhrasingList } from './phrasing.ts'
 import {
   type backlogPatchSchema,
   type consoleSessionSchema,
@@ -10,6 +11,8 @@ import {
   contactRequestSchema,
   describeProblem,
   type impactSchema,
+  type phrasingChangeSchema,
+  type phrasingListSchema,
   releaseSchema,
   type signalBatchSchema,
   type signalReceiptSchema,
@@ -42,6 +45,11 @@ describe('the schemas say what the shapes say', () => {
     expectTypeOf<z.output<typeof signInSchema>>().toEqualTypeOf<SignInRequest>()
     expectTypeOf<z.output<typeof consoleSessionSchema>>().toEqualTypeOf<ConsoleSession>()
     expectTypeOf<z.output<typeof backlogPatchSchema>>().toEqualTypeOf<BacklogPatch>()
+  })
+
+  test('phrasings', () => {
+    expectTypeOf<z.output<typeof phrasingListSchema>>().toEqualTypeOf<PhrasingList>()
+    expectTypeOf<z.output<typeof phrasingChangeSchema>>().toEqualTypeOf<PhrasingChange>()
   })
 })
 

@@ -3,6 +3,14 @@ export { type ArticlesInput, computeArticles } from './articles-report.ts'
 export { type BacklogInput, backlogWindowMs, buildBacklog } from './backlog/build-backlog.ts'
 export { computeDeflection, type DeflectionInput } from './deflection-report.ts'
 export type { InsightMode, InsightSignal } from './history.ts'
+export {
+  byWeight,
+  type LearnedPhrasing,
+  learnPhrasings,
+  phrasingSignals,
+  phrasingsInUse,
+  weightAt,
+} from './learning/learn-phrasings.ts'
 export { mostRead } from './most-read.ts'
 export { type NetPromoterScore, netPromoterScore } from './nps.ts'
 export { createPageUse, type PageUse, pageUseSignals, type UseScore } from './page-use.ts'

@@ -59,7 +59,7 @@ export function mostFrequentSpelling(searches: readonly SearchSignal[]): string 
 }
 
 /** Leaves out a search whose words the next act goes on typing. */
-function dropSteps(acts: readonly InsightSignal[], clicks: ReadonlySet<string>): InsightSignal[] {
+export function dropSteps(acts: readonly InsightSignal[], clicks: ReadonlySet<string>): InsightSignal[] {
   return acts.filter((act, place) => {
     const next = acts[place + 1]
     if (act.name !== 'search_committed' || next?.name !== 'search_committed') return true

@@ -20,6 +20,7 @@ import { registerContentFileRoutes } from './http/routes/content-files.ts'
 import { registerFlowRoutes } from './http/routes/flows.ts'
 import { registerHealthRoutes } from './http/routes/health.ts'
 import { registerEventRoutes } from './http/routes/insights-events.ts'
+import { registerPhrasingRoutes } from './http/routes/phrasings.ts'
 import { registerReportRoutes } from './http/routes/reports.ts'
 import { registerSessionRoutes } from './http/routes/session.ts'
 import { registerSignalRoutes } from './http/routes/signals.ts'
@@ -87,6 +88,7 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
     (scope) => registerConfigRoutes(scope, services, pageUse),
     (scope) => registerSuggestionRoutes(scope, services, pageUse),
     (scope) => registerArticleRoutes(scope, services),
+    (scope) => registerPhrasingRoutes(scope, services),
     (scope) => registerFlowRoutes(scope, services),
     (scope) => registerAlgoliaRoutes(scope, services, searches),
     (scope) => registerEventRoutes(scope, services, metrics, searches),

@@ -9,8 +9,10 @@ import { buildApp } from './app.ts'
 import { readConfig, type ServerConfig, type ServerOptions } from './config.ts'
 import { startContactDelivery } from './jobs/deliver-contacts.ts'
 import { startBacklogRefresh } from './jobs/refresh-backlogs.ts'
+import { startPhrasingRefresh } from './jobs/refresh-phrasings.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
+import { usePhrasings } from './learning/refresh-phrasings.ts'
 import { type FirstSignIn, prepareFirstSignIn } from './people/first-sign-in.ts'
 import { type NewSecretKey, prepareKeys } from './people/prepare-keys.ts'
 import type { Services } from './services.ts'
@@ -53,12 +55,16 @@ export async function startServer(options: ServerOptions = {}, now: () => number
     const knowledge = await openKnowledgeToStart(config, store, now, log)
     undo.push(() => knowledge.close())
     const services: Services = { config, store, knowledge, now, log }
+    // What was learnt before is searched by from the first query on; learning goes on once the server listens.
+    for (const { project } of knowledge.list()) await usePhrasings(services, project)
     const newSecretKeys = await prepareKeys(services)
     const firstSignIn = await prepareFirstSignIn(services, knowledge.list()[0]?.project ?? 'fanal')
     const delivery = startContactDelivery(services)
     undo.push(() => delivery.stop())
     const backlog = startBacklogRefresh(services)
     undo.push(() => backlog.stop())
+    const phrasings = startPhrasingRefresh(services)
+    undo.push(() => phrasings.stop())
     const app = await buildApp(services, { onContact: delivery.nudge })
     undo.push(() => app.close())
     const port = await listen(app, config)

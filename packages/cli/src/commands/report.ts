@@ -9,10 +9,10 @@ import {
   type Reports,
   rankItems,
   readPeriod,
-  type Store,
   unpublishedBase,
 } from '@fanal/server'
 import { type Command, Option } from 'commander'
+import { chooseProject } from '../choose-project.ts'
 import { dataOption, withStore } from '../data-option.ts'
 import { CommandError, exitCodes } from '../exit-code.ts'
 import { articlesRows, backlogRows, deflectionRows, pagesRows, searchesRows } from '../format/report-rows.ts'
@@ -113,16 +113,6 @@ async function readContent(content: string | undefined): Promise<LoadedContent |
     const reason = error instanceof Error ? error.message : String(error)
     throw new CommandError(exitCodes.wrongUsage, reason, { cause: error })
   }
-}
-
-async function chooseProject(store: Store, named: string | undefined): Promise<string> {
-  const known = (await store.projects.list()).map(({ id }) => id)
-  const [only] = known
-  if (named === undefined && only !== undefined && known.length === 1) return only
-  if (named !== undefined && known.includes(named)) return named
-  const there = known.length > 0 ? `There are: ${known.join(', ')}.` : 'There is none yet.'
-  const asked = named === undefined ? 'Name a project with --project.' : `There is no project "${named}".`
-  throw new CommandError(exitCodes.wrongUsage, `${asked} ${there}`)
 }
 
 function withoutFingerprints({ fingerprints: _kept, ...item }: BacklogItem): BacklogItem {

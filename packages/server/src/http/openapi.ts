@@ -8,6 +8,8 @@ import {
   consoleSessionSchema,
   contactReceiptSchema,
   contactRequestSchema,
+  phrasingChangeSchema,
+  phrasingListSchema,
   releaseSchema,
   signalBatchSchema,
   signalReceiptSchema,
@@ -19,7 +21,7 @@ import { z } from 'zod'
 type Guard = 'none' | 'public key' | 'secret key' | 'secret key or session' | 'session'
 
 export interface DescribedRoute {
-  method: 'get' | 'post' | 'patch' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** in the router's words, `:id` for a variable part */
   path: string
   guard: Guard
@@ -63,6 +65,30 @@ export const describedRoutes: readonly DescribedRoute[] = [
     guard: 'public key',
     summary: 'One article, its body as a tree.',
     query: ['key'],
+  },
+  {
+    method: 'get',
+    path: paths.phrasings,
+    guard: 'secret key or session',
+    summary: "Words that visitors' searches taught about an article; none that fewer than three accounts used.",
+    query: ['project'],
+    answer: { status: 200, schema: phrasingListSchema },
+  },
+  {
+    method: 'delete',
+    path: paths.phrasing,
+    guard: 'secret key or session',
+    summary: 'Removes a phrasing: the article is searched by it no longer, whatever is learnt later.',
+    query: ['project'],
+    answer: { status: 200, schema: phrasingChangeSchema },
+  },
+  {
+    method: 'put',
+    path: paths.phrasing,
+    guard: 'secret key or session',
+    summary: 'Puts a removed phrasing back.',
+    query: ['project'],
+    answer: { status: 200, schema: phrasingChangeSchema },
   },
   { method: 'get', path: paths.flow, guard: 'public key', summary: 'One guided flow.', query: ['key'] },
   {

@@ -2,8 +2,19 @@
 import { createSearchIndex, type SearchDocument, type SearchIndex, type SynonymGroups } from '@fanal/search'
 import type { LoadedArticle } from './knowledge.ts'
 
-export function buildIndex(articles: Iterable<LoadedArticle>, synonyms: SynonymGroups): SearchIndex {
-  return createSearchIndex(Array.from(articles, toSearchDocument), { synonyms })
+/** Phrases that visitors used before an article helped them, by its id; an article without any has no entry. */
+export type LearnedTexts = ReadonlyMap<string, readonly string[]>
+
+export function buildIndex(
+  articles: Iterable<LoadedArticle>,
+  synonyms: SynonymGroups,
+  learned: LearnedTexts = new Map(),
+): SearchIndex {
+  const documents = Array.from(articles, (article) => ({
+    ...toSearchDocument(article),
+    learned: learned.get(article.id) ?? [],
+  }))
+  return createSearchIndex(documents, { synonyms })
 }
 
 export function toSearchDocument(article: Omit<LoadedArticle, 'revision' | 'updatedAt'>): SearchDocument {

@@ -1,6 +1,7 @@
 /** Makes the knowledge base of a loaded folder: what a server asks, and what `fanal check` and `fanal report` ask without one. */
 import type { ProjectSettings } from '@fanal/contract'
-import { buildIndex } from './build-index.ts'
+import type { SynonymGroups } from '@fanal/search'
+import { buildIndex, type LearnedTexts } from './build-index.ts'
 import type { KnowledgeBase, LoadedArticle } from './knowledge.ts'
 import type { ArticleDraft } from './link-content.ts'
 import type { LoadedContent } from './load-content.ts'
@@ -10,10 +11,10 @@ export function toKnowledgeBase(
   content: LoadedContent,
   folder: string,
   publish: (draft: ArticleDraft) => LoadedArticle,
+  learned: LearnedTexts = new Map(),
 ): KnowledgeBase {
   const { settings, flows, synonyms, findings } = content
   const articles = new Map(content.articles.map((draft) => [draft.id, publish(draft)]))
-  const index = buildIndex(articles.values(), synonyms)
   return {
     project: settings.project,
     folder,
@@ -22,6 +23,24 @@ export function toKnowledgeBase(
     articles,
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     findings,
+    synonyms,
+    ...searchBy(articles, synonyms, learned),
+  }
+}
+
+/** The same articles, found by other phrases. */
+export function withLearned(base: KnowledgeBase, learned: LearnedTexts): KnowledgeBase {
+  return { ...base, ...searchBy(base.articles, base.synonyms, learned) }
+}
+
+function searchBy(
+  articles: KnowledgeBase['articles'],
+  synonyms: SynonymGroups,
+  learned: LearnedTexts,
+): Pick<KnowledgeBase, 'learned' | 'index' | 'search'> {
+  const index = buildIndex(articles.values(), synonyms, learned)
+  return {
+    learned,
     index,
     search: (query, asked) => index.search(query, asked).hits.map(({ id, score }) => ({ articleId: id, score })),
   }

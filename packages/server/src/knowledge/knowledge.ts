@@ -1,6 +1,7 @@
 /** What the server knows of each project's content: settings, articles, flows, and the search index made from them. */
 import type { Article, ArticleFrontMatter, Flow, ProjectSettings } from '@fanal/contract'
-import type { SearchIndex } from '@fanal/search'
+import type { SearchIndex, SynonymGroups } from '@fanal/search'
+import type { LearnedTexts } from './build-index.ts'
 
 /** One thing wrong with a content file, as shown to its owner. */
 export interface Finding {
@@ -38,6 +39,9 @@ export interface KnowledgeBase {
   articles: ReadonlyMap<string, LoadedArticle>
   flows: ReadonlyMap<string, Flow>
   findings: readonly Finding[]
+  synonyms: SynonymGroups
+  /** what visitors' searches taught: searched, and never answered to a public key */
+  learned: LearnedTexts
   /** what `search` asks; with it the Algolia subset marks and counts */
   index: SearchIndex
   /** Ranks articles for a query: what the backlog replays and the widget's search both ask. */
@@ -49,7 +53,9 @@ export interface Knowledge {
   /** The project a public key belongs to. */
   byPublicKey(key: string): KnowledgeBase | undefined
   list(): KnowledgeBase[]
-  /** Called after each reload with the project's id; returns its own undo. */
+  /** Searches a project's articles by these phrases too, from now on and after each reload; equal ones change nothing. */
+  learn(project: string, learned: LearnedTexts): void
+  /** Called after each reload, and when phrases were learnt, with the project's id; returns its own undo. */
   onChange(listener: (project: string) => void): () => void
   close(): Promise<void>
 }

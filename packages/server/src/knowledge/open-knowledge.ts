@@ -7,9 +7,10 @@ import path from 'node:path'
 import { watch as watchFolder } from 'chokidar'
 import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
-import { buildIndex } from './build-index.ts'
+import { buildIndex, type LearnedTexts } from './build-index.ts'
 import type { Knowledge, KnowledgeBase } from './knowledge.ts'
-import { publicKeyOf, toKnowledgeBase } from './knowledge-base.ts'
+import { publicKeyOf, toKnowledgeBase, withLearned } from './knowledge-base.ts'
+import type { ArticleDraft } from './link-content.ts'
 import { type ContentCache, emptyCache, type LoadedContent, loadContent } from './load-content.ts'
 import { completeSettings } from './read-settings.ts'
 
@@ -32,12 +33,13 @@ export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Know
   const bases = new Map<string, KnowledgeBase>()
   const listeners = new Set<(project: string) => void>()
   const closers: (() => Promise<void>)[] = []
+  const learned: LearnedByProject = new Map()
   for (const folder of options.folders) {
     const cache = emptyCache()
-    const base = await openFolder(options, path.resolve(folder), cache)
+    const base = await openFolder(options, path.resolve(folder), cache, learned)
     refuseTwins(bases, base)
     bases.set(base.project, base)
-    if (options.watch !== false) closers.push(await keepUpToDate(options, base, cache, replace))
+    if (options.watch !== false) closers.push(await keepUpToDate(options, base, cache, learned, replace))
   }
   for (const { id, title } of await options.store.projects.list()) {
     if (!bases.has(id)) bases.set(id, emptyBase(id, title))
@@ -50,6 +52,12 @@ export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Know
     get: (project) => bases.get(project),
     byPublicKey: (key) => [...bases.values()].find((base) => base.publicKey === key),
     list: () => [...bases.values()],
+    learn(project, texts) {
+      const base = bases.get(project)
+      if (!base || base.folder === null || sameTexts(base.learned, texts)) return
+      learned.set(project, texts)
+      replace(withLearned(base, texts))
+    },
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -61,9 +69,17 @@ export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Know
   }
 }
 
-async function openFolder(options: OpenKnowledgeOptions, folder: string, cache: ContentCache): Promise<KnowledgeBase> {
+/** Outlives each reload of a project's content. */
+type LearnedByProject = Map<string, LearnedTexts>
+
+async function openFolder(
+  options: OpenKnowledgeOptions,
+  folder: string,
+  cache: ContentCache,
+  learned: LearnedByProject,
+): Promise<KnowledgeBase> {
   const content = await loadContent(folder, cache)
-  const base = await publish(options, folder, content)
+  const base = await publish(options, folder, content, learned)
   const { project, findings } = base
   const counts = { articles: base.articles.size, flows: base.flows.size, findings: findings.length }
   options.log.info({ project, folder, ...counts }, 'content loaded')
@@ -75,6 +91,7 @@ async function publish(
   { store, now }: OpenKnowledgeOptions,
   folder: string,
   content: LoadedContent,
+  learned: LearnedByProject,
 ): Promise<KnowledgeBase> {
   const { settings } = content
   const { project } = settings
@@ -85,12 +102,13 @@ async function publish(
     now(),
   )
   const revisions = new Map(published.map((one) => [one.articleId, one]))
-  return toKnowledgeBase(content, folder, (draft) => {
+  const publishDraft = (draft: ArticleDraft) => {
     const revision = revisions.get(draft.id)
     if (!revision) throw new Error(`The store gave no revision to article "${draft.id}" of "${project}".`)
     const updatedAt = new Date(revision.publishedAt).toISOString()
     return { ...draft, revision: revision.revision, updatedAt }
-  })
+  }
+  return toKnowledgeBase(content, folder, publishDraft, learned.get(project))
 }
 
 /** Watches one folder; each settled change is loaded and published, one load at a time. */
@@ -98,6 +116,7 @@ async function keepUpToDate(
   options: OpenKnowledgeOptions,
   first: KnowledgeBase,
   cache: ContentCache,
+  learned: LearnedByProject,
   replace: (base: KnowledgeBase) => void,
 ): Promise<() => Promise<void>> {
   const { folder, project } = first
@@ -106,7 +125,7 @@ async function keepUpToDate(
   let running = Promise.resolve()
   const reload = async () => {
     try {
-      const base = await openFolder(options, folder, cache)
+      const base = await openFolder(options, folder, cache, learned)
       if (base.project !== project) {
         options.log.error(
           { project, now: base.project },
@@ -146,6 +165,10 @@ function refuseTwins(bases: ReadonlyMap<string, KnowledgeBase>, base: KnowledgeB
   }
 }
 
+function sameTexts(a: LearnedTexts, b: LearnedTexts): boolean {
+  return a.size === b.size && [...a].every(([id, texts]) => texts.join('\n') === b.get(id)?.join('\n'))
+}
+
 function emptyBase(project: string, title: string): KnowledgeBase {
   const settings = completeSettings({ title }, project, [])
   const index = buildIndex([], [])
@@ -157,6 +180,8 @@ function emptyBase(project: string, title: string): KnowledgeBase {
     articles: new Map(),
     flows: new Map(),
     findings: [],
+    synonyms: [],
+    learned: new Map(),
     index,
     search: () => [],
   }

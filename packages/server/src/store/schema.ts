@@ -115,6 +115,35 @@ export interface SessionsTable {
   expires_at: number
 }
 
+/** A roll-up of signals. Key (project, article_id, id). */
+export interface LearnedPhrasingsTable {
+  project: string
+  article_id: string
+  id: string
+  text: string
+  weight: number
+  accounts: number
+  last_at: number
+}
+
+/** Key (project, article_id, id). */
+export interface PhrasingDecisionsTable {
+  project: string
+  article_id: string
+  id: string
+  removed: number
+  decided_at: number
+  decided_by: string
+}
+
+/** Which signals a roll-up was made from. Key (project, name). */
+export interface RollupsTable {
+  project: string
+  name: string
+  from_at: number
+  signals: number
+}
+
 /** One row, written to by `checkWritable`. */
 export interface WriteProbeTable {
   id: number
@@ -131,5 +160,8 @@ export interface Tables {
   backlog_items: BacklogItemsTable
   people: PeopleTable
   sessions: SessionsTable
+  learned_phrasings: LearnedPhrasingsTable
+  phrasing_decisions: PhrasingDecisionsTable
+  rollups: RollupsTable
   write_probe: WriteProbeTable
 }

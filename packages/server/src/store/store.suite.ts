@@ -237,6 +237,34 @@ export function describeStore(dialect: string, open: () => Promise<OpenedStore>)
       })
     })
 
+    describe('phrasings', () => {
+      test('are replaced as a whole with what they were made from, project by project', async () => {
+        expect(await store.phrasings.read('medisoft')).toEqual({ phrasings: [], mark: null })
+        const lot = { articleId: 'A7', id: 'b', text: 'rejet lot b2', weight: 1 / 3, accounts: 3, lastAt: 1000 }
+        const card = { ...lot, articleId: 'A12', id: 'c' }
+        await store.phrasings.replace('medisoft', [lot, card], { from: 0, signals: 12 })
+        await store.phrasings.replace('other', [], { from: 0, signals: 0 })
+        expect(await store.phrasings.read('medisoft')).toEqual({
+          phrasings: [card, lot],
+          mark: { from: 0, signals: 12 },
+        })
+        await store.phrasings.replace('medisoft', [lot], { from: 5, signals: 13 })
+        store = await opened.reopen()
+        expect(await store.phrasings.read('medisoft')).toEqual({ phrasings: [lot], mark: { from: 5, signals: 13 } })
+      })
+
+      test('keep the last decision on each, whatever is learnt', async () => {
+        const removed = { articleId: 'A7', id: 'b', removed: true, at: 1000, by: 'owner@medisoft.example' }
+        await store.phrasings.decide('medisoft', removed)
+        await store.phrasings.replace('medisoft', [], { from: 0, signals: 0 })
+        expect(await store.phrasings.decisions('medisoft')).toEqual([removed])
+        const back = { ...removed, removed: false, at: 2000, by: 'fanal' }
+        await store.phrasings.decide('medisoft', back)
+        expect(await store.phrasings.decisions('medisoft')).toEqual([back])
+        expect(await store.phrasings.decisions('other')).toEqual([])
+      })
+    })
+
     test('proves that it can be written', async () => {
       await expect(store.checkWritable()).resolves.toBeUndefined()
     })

@@ -4,6 +4,7 @@
  * Times are milliseconds since the epoch and always come in as arguments.
  */
 import type { BacklogItem, ContactRequest, Release, Role, Signal, SignalName, Ticket } from '@fanal/contract'
+import type { LearnedPhrasing } from '@fanal/insights'
 
 export interface StoredProject {
   id: string
@@ -154,6 +155,35 @@ export interface BacklogStore {
   save(item: BacklogItem, expectedVersion: number | null): Promise<boolean>
 }
 
+/** Which signals a roll-up was made from. Made from the same ones again, it is the same. */
+export interface RollupMark {
+  /** the oldest moment looked at, milliseconds */
+  from: number
+  /** how many signals of any kind the project had */
+  signals: number
+}
+
+/** What somebody decided about a phrasing; without its words, which are only kept as long as the signals are. */
+export interface PhrasingDecision {
+  articleId: string
+  id: string
+  /** false: it was put back */
+  removed: boolean
+  at: number
+  /** e-mail of a person, or `fanal` for a secret key */
+  by: string
+}
+
+export interface PhrasingStore {
+  /** By article, then by id; `mark` null where nothing was ever learnt. */
+  read(project: string): Promise<{ phrasings: LearnedPhrasing[]; mark: RollupMark | null }>
+  /** Replaces all phrasings of a project, in one commit with what they were made from. */
+  replace(project: string, phrasings: readonly LearnedPhrasing[], mark: RollupMark): Promise<void>
+  /** The last decision on each phrasing that there is one on. */
+  decisions(project: string): Promise<PhrasingDecision[]>
+  decide(project: string, decision: PhrasingDecision): Promise<void>
+}
+
 export interface PeopleStore {
   add(person: StoredPerson): Promise<void>
   setPasswordHash(email: string, passwordHash: string): Promise<void>
@@ -176,6 +206,7 @@ export interface Store {
   readonly contacts: ContactStore
   readonly backlog: BacklogStore
   readonly people: PeopleStore
+  readonly phrasings: PhrasingStore
   /** Proves that the store can be written; throws with the reason when it cannot. */
   checkWritable(): Promise<void>
   close(): Promise<void>

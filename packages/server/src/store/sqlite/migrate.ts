@@ -6,9 +6,11 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Tables } from '../schema.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
+import { learnedPhrasings } from './migrations/0002-learned-phrasings.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-learned-phrasings': learnedPhrasings,
 }
 
 /** @throws FanalError STORE_UNAVAILABLE when the file was made by a newer version, or cannot be changed */

@@ -15,6 +15,7 @@ import { createContactStore } from './contacts.ts'
 import { migrate } from './migrate.ts'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
 import { createPeopleStore } from './people.ts'
+import { createPhrasingStore } from './phrasings.ts'
 import { createProjectStore } from './projects.ts'
 import { createReleaseStore } from './releases.ts'
 import { createRevisionStore } from './revisions.ts'
@@ -50,6 +51,7 @@ export async function openStore(options: { dataDir: string; busyTimeoutMs?: numb
     contacts: createContactStore(db),
     backlog: createBacklogStore(db),
     people: createPeopleStore(db),
+    phrasings: createPhrasingStore(db),
     async checkWritable() {
       await db
         .updateTable('write_probe')
