@@ -96,7 +96,10 @@ describe('fanal import, then fanal report deflection', () => {
   it('takes costs from a content folder, and prints tables and CSV too', async () => {
     await fanal(['import', example, '--project', 'demo'])
     mkdirSync(join(folder, 'help', 'articles'), { recursive: true })
-    write('help/fanal.yaml', 'project: demo\ncosts: { perTicket: 25, tool: 8 }\n')
+    mkdirSync(join(folder, 'help', 'flows'))
+    write('help/flows/essai.yaml', 'title: Essai\nsteps: [{ id: un, title: Un }]\n')
+    const checklist = 'checklist: { title: Débuter, flows: [essai], milestone: pret }'
+    write('help/fanal.yaml', `project: demo\ncosts: { perTicket: 25, tool: 8 }\n${checklist}\n`)
     const seen = await report([...firstColumn, '--content', join(folder, 'help')])
     expect(seen.saved).toMatchObject({ costPerTicket: 25, source: 'settings' })
     expect(seen.saved.amount).toBeCloseTo((25 * 51) / 22 - 8, 10)
@@ -107,6 +110,11 @@ describe('fanal import, then fanal report deflection', () => {
       '\uFEFFarticle;title;opened;read;yes;no;h;contact after read',
       'A12;;3;3;1;0;0.6363636363636364;0',
     ])
+    const flows = await fanal(['report', 'flows', ...firstColumn, '--content', join(folder, 'help')])
+    expect(flows.out).toMatch(/^flow +step +title +seen +passed +share +verified +failed +left +contacted +median s$/m)
+    expect(flows.out).toMatch(/^F2 +– +1 +1 +1 +– +0 +0 +0 +–$/m)
+    expect(flows.out).toMatch(/^essai +un +Un +0 +0 +–/m)
+    expect(flows.out).toMatch(/^activation: pret within 14 d +– +7 +– +–/m)
     const searches = await fanal(['report', 'searches', ...firstColumn, '--format', 'json'])
     expect(JSON.parse(searches.out)).toMatchObject({ committed: 3, terms: [] })
   })
@@ -242,10 +250,10 @@ describe('exit codes', () => {
   })
 
   it('a report that is not there is said with those that are', async () => {
-    expect(await fanal(['report', 'flows', '--project', 'demo'])).toEqual({
+    expect(await fanal(['report', 'costs', '--project', 'demo'])).toEqual({
       code: 2,
       out: '',
-      err: 'There is no report "flows". There are: deflection, searches, articles, pages, backlog.\n',
+      err: 'There is no report "costs". There are: deflection, searches, articles, flows, pages, backlog.\n',
     })
   })
 

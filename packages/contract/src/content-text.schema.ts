@@ -40,3 +40,12 @@ export const durationText = z
     const factor = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[unit] ?? 1
     return Math.round(Number(amount) * factor)
   })
+
+/** A longer span, in whole hours, days or weeks: `36h`, `14d`, `2w`; comes out in milliseconds. */
+export const spanText = z
+  .string()
+  .regex(/^[1-9]\d{0,3}[hdw]$/, 'must be a span such as 36h, 14d or 2w')
+  .transform((text) => {
+    const hours = { h: 1, d: 24, w: 168 }[text.at(-1) ?? ''] ?? 1
+    return Number.parseInt(text, 10) * hours * 3_600_000
+  })

@@ -1,4 +1,5 @@
 /** Reports, as answered by `GET /v1/reports/*` and `fanal report`. Every figure is defined in docs/metrics.md. */
+import type { FlowExitReason, FlowStartedBy, StepFailure } from './signal.ts'
 
 /** A proportion with its Wilson 95 % interval, all as fractions from 0 to 1; null where n is 0. */
 export interface Rate {
@@ -123,4 +124,100 @@ export interface PagesReport {
     /** articles offered there, best first; null where the content is not known */
     suggestions: string[] | null
   }[]
+}
+
+/** What became of the runs of a flow at one of its steps. Every count is of runs. */
+export interface FlowStepFunnel {
+  stepId: string
+  /** title, question or text, as the flow says it today; null for a step it no longer has */
+  title: string | null
+  /** runs in which it was shown */
+  seen: number
+  /** those of them that went on to another step or to the end */
+  passed: number
+  /** passed without its assertion failing; null for a step that asserts nothing */
+  verified: number | null
+  /** how often each answer was the last one given; null where nobody answered */
+  answers: Partial<Record<string, number>> | null
+  /** runs in which it failed */
+  failed: number
+  /** the same by reason and release of the host app, most frequent first */
+  failures: { reason: StepFailure; release: string | null; runs: number }[]
+  /** runs that ended here without being completed */
+  left: number
+  /** the same by reason; `silent`: nothing more was heard */
+  leftBy: Partial<Record<FlowExitReason | 'silent', number>>
+  /** runs in which the contact form was opened from here */
+  contacted: number
+  /** from being shown to the next step, of runs that passed, milliseconds; null for fewer than three */
+  medianMs: number | null
+}
+
+/** Runs of one version of a flow, or under one release of the host app. */
+export interface FlowShare<K> {
+  key: K
+  /** starts that count */
+  starts: number
+  /** runs in which a step failed */
+  failed: number
+  completion: Rate
+}
+
+export interface FlowFunnel {
+  flowId: string
+  /** null for a flow that is no longer there */
+  title: string | null
+  offered: number
+  /** offers that were accepted ÷ offers */
+  acceptance: Rate
+  /** starts that count */
+  starts: number
+  startedBy: Partial<Record<FlowStartedBy, number>>
+  /** started by the host's code and left at the first step: they count nowhere */
+  ignored: number
+  /** neither at an end nor silent for 12 hours: left out of the completion */
+  running: number
+  completed: number
+  completion: Rate
+  /** of the completed: what was said at the end */
+  solved: { yes: number; no: number; unsaid: number }
+  failed: number
+  left: number
+  contacted: number
+  /** from start to end of completed runs, milliseconds; null for fewer than three */
+  medianMs: number | null
+  /** in the order of the flow; those it no longer has come last */
+  steps: FlowStepFunnel[]
+  /** newest first */
+  versions: FlowShare<number>[]
+  /** most starts first */
+  releases: FlowShare<string | null>[]
+}
+
+/** Accounts that reach the checklist's milestone soon enough after they are first seen. */
+export interface ActivationReport {
+  milestone: string
+  /** milliseconds */
+  withinMs: number
+  /** first seen in the period */
+  accounts: number
+  /** those whose time is not over yet: left out of the rate */
+  immature: number
+  /** reached in time ÷ accounts whose time is over; null below three accounts */
+  reached: Rate
+  /** reached later */
+  late: number
+  /** from first seen to the milestone, of accounts that reached it in time, milliseconds; null for fewer than three */
+  medianMs: number | null
+}
+
+export interface FlowsReport {
+  project: string
+  from: string
+  to: string
+  now: string
+  /** most starts first */
+  flows: FlowFunnel[]
+  /** null where fanal.yaml names no milestone in `checklist`, and where nobody is known */
+  activation: ActivationReport | null
 }

@@ -4,12 +4,14 @@ import type { BacklogPatch } from './backlog.ts'
 import type { ConsoleSession, SignInRequest } from './console.ts'
 import type { ContactReceipt, ContactRequest, ImpactLevel, Release, Ticket } from './contact.ts'
 import type { PhrasingChange, PhrasingList } from './phrasing.ts'
+import type { FlowsReport } from './report.ts'
 import {
   type backlogPatchSchema,
   type consoleSessionSchema,
   type contactReceiptSchema,
   contactRequestSchema,
   describeProblem,
+  type flowsReportSchema,
   type impactSchema,
   type phrasingChangeSchema,
   type phrasingListSchema,
@@ -39,6 +41,10 @@ describe('the schemas say what the shapes say', () => {
     expectTypeOf<z.output<typeof contactReceiptSchema>>().toEqualTypeOf<ContactReceipt>()
     expectTypeOf<z.output<typeof ticketSchema>>().toEqualTypeOf<Ticket>()
     expectTypeOf<z.output<typeof releaseSchema>>().toEqualTypeOf<Release>()
+  })
+
+  test('the flows report', () => {
+    expectTypeOf<z.output<typeof flowsReportSchema>>().toEqualTypeOf<FlowsReport>()
   })
 
   test('the console', () => {

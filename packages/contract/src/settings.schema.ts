@@ -2,7 +2,7 @@
  * Checks `fanal.yaml`. Shape: settings.ts; here everything may be left out, the reader of the file fills in the defaults.
  */
 import { z } from 'zod'
-import { globText, textList, writtenText } from './content-text.schema.ts'
+import { globText, nameText, spanText, textList, writtenText } from './content-text.schema.ts'
 
 const share = z.number().min(0).max(1)
 const amount = z.number().min(0)
@@ -60,6 +60,13 @@ export const contactSettingsSchema = z.strictObject({
   sinks: z
     .array(z.strictObject({ kind: z.literal('smtp'), to: z.string().min(3), from: z.string().min(3).exactOptional() }))
     .exactOptional(),
+})
+
+export const checklistSchema = z.strictObject({
+  title: z.string().trim().min(1).max(80),
+  flows: textList(nameText).refine((flows) => flows.length >= 1 && flows.length <= 20, 'must name one to twenty flows'),
+  milestone: writtenText.exactOptional(),
+  within: spanText.exactOptional(),
 })
 
 export const settingsFileSchema = z.strictObject({
@@ -122,6 +129,7 @@ export const settingsFileSchema = z.strictObject({
     })
     .exactOptional(),
   experiments: z.strictObject({ holdoutShare: share.exactOptional() }).exactOptional(),
+  checklist: checklistSchema.exactOptional(),
 })
 
 const oneWaySynonymSchema = z.strictObject({ input: writtenText, synonyms: z.array(writtenText).min(1).max(50) })

@@ -46,6 +46,17 @@ export interface ContactSettings {
   sinks?: { kind: 'smtp'; to: string; from?: string }[]
 }
 
+/** Flows that a new visitor is to go through, and what they lead to. */
+export interface ChecklistSettings {
+  title: string
+  /** ids, in the order they are shown in */
+  flows: string[]
+  /** reached, the account counts as activated */
+  milestone?: string
+  /** how long after it is first seen an account may take to reach the milestone, milliseconds; 14 days where nothing is said */
+  within?: number
+}
+
 export interface ProjectSettings {
   project: string
   title?: string
@@ -64,6 +75,7 @@ export interface ProjectSettings {
   team?: { agents?: number; ticketsPerAgentPerMonth?: number }
   search?: { engine: 'embedded' | 'algolia'; appId?: string; searchKey?: string; index?: string }
   experiments?: { holdoutShare?: number }
+  checklist?: ChecklistSettings
 }
 
 /** A page rule: on these pages, these articles come first. Ids alone, for every page of the host loads them. */

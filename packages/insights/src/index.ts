@@ -2,6 +2,8 @@
 export { type ArticlesInput, computeArticles } from './articles-report.ts'
 export { type BacklogInput, backlogWindowMs, buildBacklog } from './backlog/build-backlog.ts'
 export { computeDeflection, type DeflectionInput } from './deflection-report.ts'
+export type { FlowOutline } from './flows/flow-steps.ts'
+export { computeFlows, type FlowsInput } from './flows/flows-report.ts'
 export type { InsightMode, InsightSignal } from './history.ts'
 export {
   byWeight,

@@ -15,7 +15,7 @@ import { type Command, Option } from 'commander'
 import { chooseProject } from '../choose-project.ts'
 import { dataOption, withStore } from '../data-option.ts'
 import { CommandError, exitCodes } from '../exit-code.ts'
-import { articlesRows, backlogRows, deflectionRows, pagesRows, searchesRows } from '../format/report-rows.ts'
+import { articlesRows, backlogRows, deflectionRows, flowsRows, pagesRows, searchesRows } from '../format/report-rows.ts'
 import { type Rows, toCsv, toTable } from '../format/rows.ts'
 
 interface ReportOptions {
@@ -33,6 +33,7 @@ const toRows: { [N in ReportName]: (report: Reports[N]) => Rows } = {
   deflection: deflectionRows,
   searches: searchesRows,
   articles: articlesRows,
+  flows: flowsRows,
   pages: pagesRows,
 }
 
@@ -41,6 +42,7 @@ export function addReportCommand(program: Command): void {
   addReport(report, 'deflection', 'tickets that help avoided, with their bounds and what earned them')
   addReport(report, 'searches', 'searches that found nothing, failed or led to a click')
   addReport(report, 'articles', 'what was read, voted on, and written about all the same')
+  addReport(report, 'flows', 'how far people get in each guided flow, step by step, and what stops them')
   addReport(report, 'pages', 'where people are before they ask for help, against how often anybody is there')
   addCommonOptions(report.command('backlog').description('what is missing or failing, ranked'))
     .option('--from <date>', 'only items seen since')
@@ -64,7 +66,7 @@ function addCommonOptions(command: Command): Command {
     .option('--project <id>', 'project; may be left out where there is only one')
     .option(
       '--content <dir>',
-      'content folder, for the costs and the privacy mode of its fanal.yaml, and for what it offers on a page',
+      'content folder, for the settings of its fanal.yaml, for its flows, and for what it offers on a page',
     )
     .option('--now <date>', 'look at the data as of this moment')
     .option('--window <time>', 'how long a ticket may follow help, such as 24h, 72h or 7d', '72h')
@@ -78,7 +80,7 @@ async function printReport<N extends ReportName>(name: N, options: ReportOptions
     const content = await readContent(options.content)
     const settings = content?.settings
     const project = await chooseProject(store, options.project ?? settings?.project)
-    const base = content && name === 'pages' ? unpublishedBase(content) : undefined
+    const base = content && (name === 'pages' || name === 'flows') ? unpublishedBase(content) : undefined
     return makeReport(name, { store, project, settings, base, period })
   })
   print(options.format, report, () => toRows[name](report))

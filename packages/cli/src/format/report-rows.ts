@@ -1,5 +1,13 @@
 /** Each report as rows. Rates are fractions from 0 to 1, as in the JSON. */
-import type { ArticlesReport, BacklogItem, DeflectionReport, PagesReport, Rate, SearchesReport } from '@fanal/contract'
+import type {
+  ArticlesReport,
+  BacklogItem,
+  DeflectionReport,
+  FlowsReport,
+  PagesReport,
+  Rate,
+  SearchesReport,
+} from '@fanal/contract'
 import type { Cell, Rows } from './rows.ts'
 
 export function deflectionRows(report: DeflectionReport): Rows {
@@ -73,6 +81,77 @@ export function articlesRows({ articles }: ArticlesReport): Rows {
       contactAfterRead,
     ]),
   }
+}
+
+/** A line for each flow, then one for each of its steps; `share` is the flow's completion, or those who passed of those who saw the step. */
+export function flowsRows({ flows, activation }: FlowsReport): Rows {
+  const days = (ms: number) => ms / 86_400_000
+  return {
+    columns: [
+      'flow',
+      'step',
+      'title',
+      'seen',
+      'passed',
+      'share',
+      'verified',
+      'failed',
+      'left',
+      'contacted',
+      'median s',
+    ],
+    rows: [
+      ...flows.flatMap((flow): Cell[][] => [
+        [
+          flow.flowId,
+          '',
+          flow.title,
+          flow.starts,
+          flow.completed,
+          flow.completion.value,
+          null,
+          flow.failed,
+          flow.left,
+          flow.contacted,
+          seconds(flow.medianMs),
+        ],
+        ...flow.steps.map((step): Cell[] => [
+          flow.flowId,
+          step.stepId,
+          step.title,
+          step.seen,
+          step.passed,
+          step.seen > 0 ? step.passed / step.seen : null,
+          step.verified,
+          step.failed,
+          step.left,
+          step.contacted,
+          seconds(step.medianMs),
+        ]),
+      ]),
+      ...(activation
+        ? [
+            [
+              `activation: ${activation.milestone} within ${days(activation.withinMs)} d`,
+              '',
+              null,
+              activation.accounts,
+              null,
+              activation.reached.value,
+              null,
+              null,
+              null,
+              null,
+              seconds(activation.medianMs),
+            ],
+          ]
+        : []),
+    ],
+  }
+}
+
+function seconds(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms / 1000)
 }
 
 export function pagesRows({ base, sessions, contacts, contactRate, pages }: PagesReport): Rows {

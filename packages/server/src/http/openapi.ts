@@ -8,6 +8,7 @@ import {
   consoleSessionSchema,
   contactReceiptSchema,
   contactRequestSchema,
+  flowsReportSchema,
   phrasingChangeSchema,
   phrasingListSchema,
   releaseSchema,
@@ -32,6 +33,10 @@ export interface DescribedRoute {
 }
 
 const period = ['project', 'from', 'to', 'now', 'window'] as const
+
+const otherReport = z
+  .looseObject({ project: z.string(), from: z.string(), to: z.string() })
+  .describe('Deflection, searches, articles or pages: docs/metrics.md')
 
 /** What Algolia's clients usually send; docs/search.md lists the rest. */
 const searchQuery = z.looseObject({
@@ -189,8 +194,9 @@ export const describedRoutes: readonly DescribedRoute[] = [
     method: 'get',
     path: paths.reports,
     guard: 'secret key or session',
-    summary: 'A report over a period: deflection, searches, articles or pages.',
+    summary: 'A report over a period: deflection, searches, articles, flows or pages.',
     query: period,
+    answer: { status: 200, schema: z.union([flowsReportSchema, otherReport]) },
   },
   {
     method: 'get',

@@ -2,7 +2,7 @@
  * What files of a content folder say of one another: links, related articles, flows, images, sections. What leads nowhere is a finding
  * and is left out; the article or flow itself is kept.
  */
-import type { Flow } from '@fanal/contract'
+import type { Flow, ProjectSettings } from '@fanal/contract'
 import { visit } from 'unist-util-visit'
 import { type ArticleTree, toArticleTree } from './article-tree.ts'
 import { type AssetFolder, findAssets } from './find-assets.ts'
@@ -46,6 +46,23 @@ export async function linkFlows(
     flows.push({ ...flow, steps })
   }
   return flows
+}
+
+/** Leaves out of the checklist what names no flow; a list without any is none. */
+export function linkChecklist(
+  settings: ProjectSettings,
+  flows: readonly Flow[],
+  say: (path: readonly PropertyKey[], message: string) => void,
+): ProjectSettings {
+  const { checklist, ...others } = settings
+  if (!checklist) return settings
+  const ids = flows.map(({ id }) => id)
+  for (const [place, id] of checklist.flows.entries()) {
+    if (!ids.includes(id))
+      say(['checklist', 'flows', place], `There is no flow "${id}" for the checklist.${didYouMean(id, ids)}`)
+  }
+  const known = [...new Set(checklist.flows)].filter((id) => ids.includes(id))
+  return known.length > 0 ? { ...settings, checklist: { ...checklist, flows: known } } : others
 }
 
 /** Turns every article into its tree, its links and related articles resolved. */

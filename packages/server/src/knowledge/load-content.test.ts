@@ -187,3 +187,29 @@ test('a file that is no text, or far too long, hides nothing else', async () => 
     'long.md: The file is over 1024 KiB. Split it.',
   )
 })
+
+test('a checklist names flows that are there and a span; what is wrong is said at its line', async () => {
+  const flow = 'title: Imprimante\nsteps: [{ id: un, title: Un }]\n'
+  const folder = content({
+    'fanal.yaml': 'checklist:\n  title: Débuter\n  flows:\n    - imprimante\n    - imprimente\n  within: 2w\n',
+    'flows/imprimante.yaml': flow,
+  })
+  expect((await loadContent(folder)).settings.checklist).toEqual({
+    title: 'Débuter',
+    flows: ['imprimante'],
+    within: 14 * 86_400_000,
+  })
+  expect(await lines(folder)).toEqual([
+    'fanal.yaml:5 error There is no flow "imprimente" for the checklist. Did you mean "imprimante"?',
+  ])
+  const wrong = content({
+    'fanal.yaml': 'project: demo\nchecklist:\n  title: Débuter\n  flows: []\n  within: bientôt\n  milestones: prêt\n',
+    'flows/imprimante.yaml': flow,
+  })
+  expect((await loadContent(wrong)).settings.checklist).toBeUndefined()
+  expect(await lines(wrong)).toEqual([
+    'fanal.yaml:4 error "checklist.flows" is []: must name one to twenty flows.',
+    'fanal.yaml:5 error "checklist.within" is "bientôt": must be a span such as 36h, 14d or 2w.',
+    'fanal.yaml:6 warning There is no key "checklist.milestones"; it is left out.',
+  ])
+})

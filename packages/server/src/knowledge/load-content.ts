@@ -9,10 +9,17 @@ import type { SynonymGroups } from '@fanal/search'
 import { listContentFiles, readContentText } from './content-files.ts'
 import type { AssetFolder } from './find-assets.ts'
 import type { Finding } from './knowledge.ts'
-import { type ArticleDraft, linkArticles, linkFlows } from './link-content.ts'
+import { type ArticleDraft, linkArticles, linkChecklist, linkFlows } from './link-content.ts'
 import { type ArticleFile, hashText, type ReadArticle, readArticle } from './read-article.ts'
 import { type ReadFlow, readFlow } from './read-flow.ts'
-import { completeSettings, defaultLocale, projectIdOf, readSettings, readSynonyms } from './read-settings.ts'
+import {
+  completeSettings,
+  defaultLocale,
+  projectIdOf,
+  type ReadSettings,
+  readSettings,
+  readSynonyms,
+} from './read-settings.ts'
 
 export interface LoadedContent {
   /** absolute, symbolic links resolved */
@@ -53,11 +60,11 @@ export async function loadContent(folder: string, cache: ContentCache = emptyCac
     if (result && 'problem' in result) findings.push({ file, line: 1, severity: 'error', message: result.problem })
     return result && 'text' in result ? result.text : null
   }
-  const written = takeSettings(await read(settingsFile), cache, findings)
+  const { settings: written, lineOf } = takeSettings(await read(settingsFile), cache, findings)
   const synonyms = takeSynonyms(await read(synonymsFile), cache, findings)
   const articleFiles = await takeArticles(files.filter(isArticleFile(files)), read, cache, findings)
-  const settings = completeSettings(written, projectIdOf(path.basename(root)), localesOf(articleFiles))
-  const locale = settings.locales[0] ?? defaultLocale
+  const complete = completeSettings(written, projectIdOf(path.basename(root)), localesOf(articleFiles))
+  const locale = complete.locales[0] ?? defaultLocale
   const readFlows = await takeFlows(
     files.filter((file) => /^flows\/.+\.ya?ml$/i.test(file)),
     read,
@@ -65,9 +72,12 @@ export async function loadContent(folder: string, cache: ContentCache = emptyCac
     cache,
     findings,
   )
-  const assets: AssetFolder = { root, project: settings.project, files: new Set(files), sizes: new Map() }
+  const assets: AssetFolder = { root, project: complete.project, files: new Set(files), sizes: new Map() }
   const flows = await linkFlows(readFlows, new Set(articleFiles.map((one) => one.id)), assets, findings)
   const articles = await linkArticles(articleFiles, flows, locale, assets, findings)
+  const settings = linkChecklist(complete, flows, (path, message) =>
+    findings.push({ file: settingsFile, line: lineOf(path), severity: 'error', message }),
+  )
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
   return { root, settings, articles, flows, synonyms, findings }
 }
@@ -93,13 +103,17 @@ function isArticleFile(files: readonly string[]): (file: string) => boolean {
   return (file) => pattern.test(file)
 }
 
-function takeSettings(text: string | null, cache: ContentCache, findings: Finding[]): Partial<ProjectSettings> {
-  if (text === null) return {}
-  const read = readSettings(settingsFile, text)
+function takeSettings(
+  text: string | null,
+  cache: ContentCache,
+  findings: Finding[],
+): Pick<ReadSettings, 'settings' | 'lineOf'> {
+  if (text === null) return { settings: {}, lineOf: () => 1 }
+  const { broken, lineOf, ...read } = readSettings(settingsFile, text)
   findings.push(...read.findings)
-  if (read.broken && cache.settings) return cache.settings
-  cache.settings = read.settings
-  return read.settings
+  const settings = broken && cache.settings ? cache.settings : read.settings
+  cache.settings = settings
+  return { settings, lineOf }
 }
 
 function takeSynonyms(text: string | null, cache: ContentCache, findings: Finding[]): SynonymGroups {

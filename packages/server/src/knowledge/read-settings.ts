@@ -12,15 +12,18 @@ export interface ReadSettings {
   settings: Partial<ProjectSettings>
   broken: boolean
   findings: Finding[]
+  lineOf(path: readonly PropertyKey[]): number
 }
 
 export function readSettings(file: string, source: string): ReadSettings {
-  const checked = checkShape(settingsFileSchema, parseYaml(source), file, Object.keys(settingsFileSchema.shape))
+  const yaml = parseYaml(source)
+  const checked = checkShape(settingsFileSchema, yaml, file, Object.keys(settingsFileSchema.shape))
   const findings = [...checked.findings]
   for (const { key, line } of checked.unknownKeys) {
     findings.push({ file, line, severity: 'warning', message: `There is no setting "${key}"; it is left out.` })
   }
-  return { settings: checked.value ?? {}, broken: checked.broken, findings }
+  const lineOf = (path: readonly PropertyKey[]) => yaml.lineOf(path)
+  return { settings: checked.value ?? {}, broken: checked.broken, findings, lineOf }
 }
 
 /** Wrong groups are named and left out; the others hold. */

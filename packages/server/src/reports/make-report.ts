@@ -1,19 +1,35 @@
 /** Makes reports from what is stored: the figures themselves come from insights, whoever asks. */
-import type { ArticlesReport, DeflectionReport, PagesReport, ProjectSettings, SearchesReport } from '@fanal/contract'
-import { computeArticles, computeDeflection, computePages, computeSearches } from '@fanal/insights'
+import type {
+  ArticlesReport,
+  DeflectionReport,
+  Flow,
+  FlowsReport,
+  PagesReport,
+  ProjectSettings,
+  SearchesReport,
+} from '@fanal/contract'
+import {
+  computeArticles,
+  computeDeflection,
+  computeFlows,
+  computePages,
+  computeSearches,
+  type FlowOutline,
+} from '@fanal/insights'
 import type { KnowledgeBase } from '../knowledge/knowledge.ts'
 import { suggestedOn } from '../knowledge/page-rules.ts'
 import type { Store } from '../store/store.ts'
 import { loadHistory } from './load-history.ts'
 import type { Period } from './read-period.ts'
 
-export const reportNames = ['deflection', 'searches', 'articles', 'pages'] as const
+export const reportNames = ['deflection', 'searches', 'articles', 'flows', 'pages'] as const
 export type ReportName = (typeof reportNames)[number]
 
 export interface Reports {
   deflection: DeflectionReport
   searches: SearchesReport
   articles: ArticlesReport
+  flows: FlowsReport
   pages: PagesReport
 }
 
@@ -23,7 +39,7 @@ export interface ReportRequest {
   /** undefined for a project that exists only through an import */
   settings: ProjectSettings | undefined
   /** undefined where only the data are known */
-  base: Pick<KnowledgeBase, 'articles' | 'settings'> | undefined
+  base: Pick<KnowledgeBase, 'articles' | 'flows' | 'settings'> | undefined
   period: Period
 }
 
@@ -38,6 +54,7 @@ export async function makeReport<N extends ReportName>(name: N, request: ReportR
     deflection: makeDeflection,
     searches: makeSearches,
     articles: makeArticles,
+    flows: makeFlows,
     pages: makePages,
   }
   return makers[name](request)
@@ -56,6 +73,23 @@ async function makeSearches({ store, project, settings, period }: ReportRequest)
 async function makeArticles({ store, project, settings, period }: ReportRequest): Promise<ArticlesReport> {
   const [history, titles] = await Promise.all([loadHistory(store, project, settings), loadTitles(store, project)])
   return computeArticles({ project, ...history, ...period, titles })
+}
+
+async function makeFlows({ store, project, settings, base, period }: ReportRequest): Promise<FlowsReport> {
+  const { signals, mode } = await loadHistory(store, project, settings)
+  const outlines = new Map([...(base?.flows.values() ?? [])].map((flow) => [flow.id, outlineOf(flow)]))
+  return computeFlows({ project, signals, mode, ...period, outlines, checklist: settings?.checklist })
+}
+
+function outlineOf({ title, steps }: Flow): FlowOutline {
+  return {
+    title,
+    steps: steps.map((step) => ({
+      id: step.id,
+      title: step.title ?? step.checkpoint ?? step.text ?? step.id,
+      verifies: step.verify !== undefined,
+    })),
+  }
 }
 
 async function makePages({ store, project, settings, base, period }: ReportRequest): Promise<PagesReport> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Signal } from '@fanal/contract'
+import { flowsReportSchema } from '@fanal/contract/schema'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../app.support.ts'
 
@@ -140,6 +141,19 @@ test('pages tell where people were before a contact, and what is offered there',
   })
 })
 
+test('flows tell how far people got, in the shape the API describes', async () => {
+  await storeWorkedExample()
+  const report = (await get('/v1/reports/flows?from=2026-03-02&to=2026-03-09&now=2026-03-20')).json()
+  expect(flowsReportSchema.parse(report)).toEqual(report)
+  expect(report).toMatchObject({
+    project: 'medisoft',
+    flows: [
+      { flowId: 'F2', title: null, starts: 1, completed: 1, completion: { value: 1, n: 1 }, solved: { yes: 1, no: 0 } },
+    ],
+    activation: null,
+  })
+})
+
 test('a project without anything answers nulls, not errors', async () => {
   const report = (await get('/v1/reports/deflection')).json()
   expect(report).toMatchObject({
@@ -150,10 +164,10 @@ test('a project without anything answers nulls, not errors', async () => {
 })
 
 test('what cannot be read is refused by name', async () => {
-  const flows = await get('/v1/reports/flows')
-  expect([flows.statusCode, flows.json().error.message]).toEqual([
+  const costs = await get('/v1/reports/costs')
+  expect([costs.statusCode, costs.json().error.message]).toEqual([
     404,
-    'There is no report "flows". There are: deflection, searches, articles, pages.',
+    'There is no report "costs". There are: deflection, searches, articles, flows, pages.',
   ])
   expect((await get('/v1/reports/deflection?from=monday')).json().error.code).toBe('QUERY_INVALID')
 })

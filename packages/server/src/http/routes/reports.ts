@@ -1,4 +1,4 @@
-/** `GET /v1/reports/{deflection|searches|articles|pages}`: figures over a period, for programs and the console. */
+/** `GET /v1/reports/{deflection|searches|articles|flows|pages}`: figures over a period, for programs and the console. */
 import { FanalError, paths } from '@fanal/contract'
 import type { FastifyInstance } from 'fastify'
 import { isReportName, makeReport, reportNames } from '../../reports/make-report.ts'
