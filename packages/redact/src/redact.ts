@@ -13,11 +13,29 @@ const title =
   '(?:M|MM|[Mm]r|[Mm]rs|M[Mm]e|mme|Mlle|Ms|Miss|D[Rr]|dr|Pr)\\.?|[Dd]octeur|[Dd]octor|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Pp]rofesseur|[Pp]atiente?|PATIENTE?'
 /** What follows "patient" in capitals without being a name. */
 const acronym = '(?!(?:ALD|AME|CMU|CSS|C2S|INS|NIR|IPP|FSE|DMP)\\b)'
-const surname = `${acronym}(?:(?:de|du|des|la|le|van|von|ben|el)\\s|d['’])?[A-ZÀ-Þ](?:\\.|[A-Za-zÀ-ÿ'’-]{0,40})`
+const word = "[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{0,40}"
+const surname = `${acronym}(?:(?:de|du|des|la|le|van|von|ben|el)\\s|d['’])?(?:[A-Z]\\.|${word})`
+
+/** `12 bis, rue des Lilas, 75012 Paris`; a small letter after the kind of street needs a particle: "1 place libre" is none. */
+const street =
+  `(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]ll[ée]e|[Qq]uai|[Rr]oute|[Ss]quare)\\s` +
+  `(?:(?:(?:de|du|des|la|le|les)\\s|[dl]['’]){1,2}[a-zà-ÿ'’-]{0,40}|(?=[A-ZÀ-Þ]))`
+const englishStreet = `(?:${word} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Court|Terrace|Close|Square|Gardens)\\b`
 
 /** In this order: patterns that know what the digits are come before the one that takes any long run of them. */
 const rules: readonly [pattern: RegExp, replacement: string][] = [
   [/\b(?:[a-z]{2,9}:\/\/|www\.)[^\s<>"]+/gi, '[url]'],
+  [
+    /\b[A-Z]:\\(?!Windows\b|Program)[^\s"<>|]+|\\\\[\w.$-]+\\[^\s"<>|]+|(?<![\w.])\/(?:home|Users)\/[^\s"<>]+/g,
+    '[path]',
+  ],
+  [
+    new RegExp(
+      `\\b\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${street}|${englishStreet})(?:[, ]{0,2}(?:[A-Z]\\w{1,3} \\d[A-Z]{2}|\\d{5}\\b|${word})){0,5}`,
+      'g',
+    ),
+    '[address]',
+  ],
   [/[\wÀ-ÿ.%+-]{1,64}@[\wÀ-ÿ-]{1,63}(?:\.[\wÀ-ÿ-]{1,63}){0,6}/g, '[email]'],
   [/\b[srp]k_[\w-]+|\b(?:[srp]k-|gh[a-z]_|xox[a-z]-|AKIA|eyJ)[\w.-]{12,}/g, '[secret]'],
   [/\b(?=[a-z_-]{0,60}\d)[\w-]{28,}/gi, '[secret]'],
@@ -46,16 +64,17 @@ const rules: readonly [pattern: RegExp, replacement: string][] = [
 
 /** Last, for a name may stand right after a number: `Mme Durand`, `Dr J. O'Neill`, `patiente DURAND Marie`. */
 const titledName = new RegExp(
-  `\\b(${title}|[Nn]om ?:|m['’]appelle|[Nn]ame is)(\\s)${surname}(?:\\s${surname}){0,2}`,
+  `\\b(${title}|[Pp]atiente? ?:(?=\\s\\S{1,40}\\s[A-ZÀ-Þ])|[Nn]om ?:|m['’]appelle|[Nn]ame is)(\\s)${surname}(?:\\s${surname}){0,2}`,
   'g',
 )
 /** Seven digits or more, with single separators between them; hexadecimal codes come along to be left alone. */
 const longNumber = /\b0x[\da-f]+|\d(?:[ .-]?\d){6,}/gi
-/** `10.0.19045.3693` or `2024.10.1.0` is a version; `192.168.1.25` is a machine, `06.12.34` a grouped number. */
-const version = /^(?=.*\b\d\b)(?!(?:\d{1,3}\.){3}\d{1,3}$)\d{1,5}(?:\.\d{1,5}){2,3}$/
+/** `10.0.19045.3693`, `26100.2314` or `2024.10.1.0` is a version, `2024-2029` a period; `192.168.1.25` is a machine, `06.12.34` a grouped number. */
+const version =
+  /^(?:(?:19|20)\d\d-(?:19|20)\d\d|\d{5}\.\d{1,5})$|^(?=.*\b\d\b)(?!(?:\d{1,3}\.){3}\d{1,3}$)\d{1,5}(?:\.\d{1,5}){2,3}$/
 
 /**
- * Replaces personal data by `[email] [phone] [nir] [iban] [card] [number] [url] [date] [name] [secret]`.
+ * Replaces personal data by `[email] [phone] [nir] [iban] [card] [number] [url] [path] [address] [date] [name] [secret]`.
  *
  * @param text any length; labels already in it stay: a second pass finds nothing more, but where pieces were glued together
  */
