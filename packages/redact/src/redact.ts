@@ -18,20 +18,20 @@ const surname = `${acronym}(?:(?:de|du|des|la|le|van|von|ben|el)\\s|d['’])?(?:
 
 /** `12 bis, rue des Lilas, 75012 Paris`; a small letter after the kind of street needs a particle: "1 place libre" is none. */
 const street =
-  `(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]ll[ée]e|[Qq]uai|[Rr]oute|[Ss]quare)\\s` +
+  `(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]ll[ée]e|[Qq]uai|[Rr]oute)\\s` +
   `(?:(?:(?:de|du|des|la|le|les)\\s|[dl]['’]){1,2}[a-zà-ÿ'’-]{0,40}|(?=[A-ZÀ-Þ]))`
-const englishStreet = `(?:${word} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Court|Terrace|Close|Square|Gardens)\\b`
+const englishStreet = `(?:${word} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Terrace)\\b`
 
 /** In this order: patterns that know what the digits are come before the one that takes any long run of them. */
 const rules: readonly [pattern: RegExp, replacement: string][] = [
   [/\b(?:[a-z]{2,9}:\/\/|www\.)[^\s<>"]+/gi, '[url]'],
   [
-    /\b[A-Z]:\\(?!Windows\b|Program)[^\s"<>|]+|\\\\[\w.$-]+\\[^\s"<>|]+|(?<![\w.])\/(?:home|Users)\/[^\s"<>]+/g,
+    /\b[A-Z]:\\(?!Windows\b|Program)[^\s"<>|]+|\\\\[\w.$-]+\\[^\s"<>|]+|\/(?:home|Users)\/[^\s"<>]+/g,
     '[path]',
   ],
   [
     new RegExp(
-      `\\b\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${street}|${englishStreet})(?:[, ]{0,2}(?:[A-Z]\\w{1,3} \\d[A-Z]{2}|\\d{5}\\b|${word})){0,5}`,
+      `\\b\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${street}|${englishStreet})(?:[, ]{0,2}(?:\\d{5}\\b|${word}|\\w{2,4} \\d[A-Z]{2})){0,5}`,
       'g',
     ),
     '[address]',
