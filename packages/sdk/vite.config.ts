@@ -153,10 +153,10 @@ const oneLanguage = (locale: WidgetLocale): Plugin => ({
   },
 })
 
-/** Every chunk's entry file is called `entry.ts`; its folder is its name. */
+/** Every chunk's entry file is called `entry.ts`; its folder is its name. The names of the rare ones are `rare`. */
 function chunkName(name: string, moduleIds: readonly string[]): string {
   const entry = moduleIds.find((id) => /\/chunks\/[a-z]+\/entry\.ts$/.test(id))
-  return entry ? (entry.split('/').at(-2) ?? name) : name
+  return entry ? (entry.split('/').at(-2) ?? name) : name.replace('load-', '')
 }
 
 function configOf(mode: string): UserConfig {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { listImports, listSourceFiles } from '../support/source-files.ts'
 
 const sources = listSourceFiles(/^(packages\/[^/]+\/src|examples\/[^/]+\/src)\/.*\.tsx?$/)
-const isTest = (path: string) => /\.test\.tsx?$|\.suite\.ts$|\/test-[^/]*\.tsx?$|\/testing\//.test(path)
+const isTest = (path: string) => /\.test\.tsx?$|\.(suite|support)\.tsx?$|\/test-[^/]*\.tsx?$|\/testing\//.test(path)
 const shipped = sources.filter(({ path }) => !isTest(path))
 
 /** Which workspace packages each package may import. */
@@ -54,12 +54,12 @@ describe('the import graph', () => {
     expect(found).toEqual([])
   })
 
-  it('calls import() in the widget from boot/load-first.ts and boot/load-chunk.ts alone (and from the loader, which starts boot)', () => {
+  it('calls import() in the widget from the three boot/load-*.ts alone (and from the loader, which starts boot)', () => {
     const found = shipped
       .filter(({ path }) => path.startsWith('packages/sdk/src/'))
       .filter(({ text }) => listImports(text).some(({ dynamic, typeOnly }) => dynamic && !typeOnly))
       .map(({ path }) => path.replace('packages/sdk/src/', ''))
-      .filter((path) => !/^boot\/load-(first|chunk)\.ts$/.test(path))
+      .filter((path) => !/^boot\/load-(first|chunk|rare)\.ts$/.test(path))
     expect(found.filter((path) => !/^(script|index)\.ts$|^boot\/load-boot\.ts$/.test(path))).toEqual([])
   })
 

@@ -25,10 +25,7 @@ const englishStreet = `(?:${word} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Terrace
 /** In this order: patterns that know what the digits are come before the one that takes any long run of them. */
 const rules: readonly [pattern: RegExp, replacement: string][] = [
   [/\b(?:[a-z]{2,9}:\/\/|www\.)[^\s<>"]+/gi, '[url]'],
-  [
-    /\b[A-Z]:\\(?!Windows\b|Program)[^\s"<>|]+|\\\\[\w.$-]+\\[^\s"<>|]+|\/(?:home|Users)\/[^\s"<>]+/g,
-    '[path]',
-  ],
+  [/\b[A-Z]:\\(?!Windows\b|Program)[^\s"<>|]+|\\\\[\w.$-]+\\[^\s"<>|]+|\/(?:home|Users)\/[^\s"<>]+/g, '[path]'],
   [
     new RegExp(
       `\\b\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${street}|${englishStreet})(?:[, ]{0,2}(?:\\d{5}\\b|${word}|\\w{2,4} \\d[A-Z]{2})){0,5}`,

@@ -6,6 +6,7 @@
 
 import type {
   Article,
+  ContactReceipt,
   PageRef,
   SearchHit,
   SignalName,
@@ -287,6 +288,14 @@ export interface Vote {
   before?: boolean
 }
 
+/** A message that has arrived. */
+export interface ContactSent {
+  receipt: ContactReceipt
+  /** where the answer goes */
+  email: string
+  onDone(): void
+}
+
 export interface Chunks {
   more: {
     openMore(panel: PanelParts): MoreHandle
@@ -300,6 +309,7 @@ export interface Chunks {
   search: { show: ShowView<SearchViewProps> }
   article: { show: ShowView<ArticleViewProps> }
   contact: { show: ShowView<ContactViewProps> }
+  receipt: { showReceipt(into: Element, runtime: Runtime, sent: ContactSent): void }
   tools: {
     /** @returns to be called when the article leaves the screen */
     furnishArticle(parts: ArticleTools): () => void

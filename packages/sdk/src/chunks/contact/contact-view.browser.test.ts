@@ -131,6 +131,17 @@ describe('writing to support', () => {
     expect(sent(widget)).toHaveLength(1)
   })
 
+  it('says that it has arrived, with its reference, even where the screen that says more cannot be loaded', async () => {
+    const { widget, find } = await openForm()
+    const { load } = widget.runtime
+    widget.runtime.load = (name) => (name === 'receipt' ? Promise.reject(new Error('cut off')) : load(name))
+    await userEvent.fill(find.getByRole('textbox', { name: 'Sujet' }), 'Imprimante')
+    await userEvent.fill(find.getByRole('textbox', { name: messageName }), 'Rien ne sort.')
+    await userEvent.fill(find.getByRole('textbox', { name: 'Votre adresse e-mail' }), 'anne@cabinet.fr')
+    await userEvent.click(find.getByRole('button', { name: 'Envoyer' }))
+    expect(await find.findByText(/^Message envoyé · F-/)).toBeVisible()
+  })
+
   it('takes the newest words of the host where the person has written none, and never touches theirs', async () => {
     const { widget, find } = await openForm()
     widget.panel.contact('api', { subject: 'Carte Vitale', message: 'VIT-01' })

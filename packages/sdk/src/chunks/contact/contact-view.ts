@@ -3,6 +3,7 @@ import type { ContactReceipt } from '@fanal/contract'
 import type { ContactViewProps } from '../../chunks.ts'
 import { FetchProblem } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
+import { element } from '../../ui/element.ts'
 import fieldsCss from '../../ui/fields.css?inline'
 import type { OpenedView } from '../../ui/show-view.ts'
 import { translator } from '../../ui/translate.ts'
@@ -10,7 +11,6 @@ import { uuidv7 } from '../../ui/uuid.ts'
 import contactCss from './contact.css?inline'
 import { afterSending, type ContactDraft, draftOf, findProblems, prefillDraft, writeDraft } from './contact-draft.ts'
 import { type SendingProblem, showForm } from './contact-form.ts'
-import { showSent } from './contact-sent.ts'
 import { contactWords } from './contact-words.ts'
 import { sendContact } from './send-contact.ts'
 
@@ -56,6 +56,7 @@ export function openContact(
     sending = true
     removeEventListener('online', onOnline)
     form.showSending(true)
+    const receiptChunk = runtime.load('receipt').catch(() => null)
     let receipt: ContactReceipt
     try {
       receipt = await sendContact(runtime, message)
@@ -68,8 +69,13 @@ export function openContact(
     }
     runtime.report('contact_sent', { contactRef: receipt.ref, channel: receipt.channel, priority: message.impact })
     keep(afterSending(message))
-    if (stage === 'open') showSent(into, runtime, t, { receipt, email: message.email.trim(), onDone })
+    if (stage !== 'open') return
     stage = 'sent'
+    const chunk = await receiptChunk
+    if (stage !== 'sent') return
+    if (chunk) chunk.showReceipt(into, runtime, { receipt, email: message.email.trim(), onDone })
+    // It has arrived, and what shows so has not.
+    else into.replaceChildren(element('p', { role: 'status' }, `${t('sent')} · ${receipt.ref}`))
   }
 
   return {

@@ -1,6 +1,7 @@
 /** Opening hours as people say them: "du lundi au vendredi, 8 h – 18 h 30". */
 import type { OpeningHours } from '@fanal/contract'
 import type { WidgetLocale } from '../../runtime.ts'
+import { formatTime } from '../../ui/format-time.ts'
 import type { ContactTranslate } from './contact-words.ts'
 
 /** 1 January 2024 was a Monday. */
@@ -17,11 +18,4 @@ export function formatHours({ days, from, to }: OpeningHours, locale: WidgetLoca
   const isRun = sorted.length > 2 && Number(last) - Number(first) === sorted.length - 1
   if (isRun) return t('hours.range', { first: name(first), last: name(last), ...times })
   return t('hours.days', { days: new Intl.ListFormat(locale).format(sorted.map(name)), ...times })
-}
-
-/** @param time as `08:00` */
-export function formatTime(time: string, t: ContactTranslate): string {
-  const [hours = '', minutes = '00'] = time.split(':')
-  const values = { hours: Number(hours), minutes }
-  return t(minutes === '00' ? 'hours.fullHour' : 'hours.time', values)
 }

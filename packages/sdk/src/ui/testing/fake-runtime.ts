@@ -207,6 +207,7 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   search: () => import('../../chunks/search/entry.ts'),
   article: () => import('../../chunks/article/entry.ts'),
   contact: () => import('../../chunks/contact/entry.ts'),
+  receipt: () => import('../../chunks/receipt/entry.ts'),
   memory: () => import('../../chunks/memory/entry.ts'),
   tools: () => import('../../chunks/tools/entry.ts'),
   zoom: () => import('../../chunks/zoom/entry.ts'),

@@ -46,12 +46,5 @@ export const en: Record<keyof typeof fr, string> = {
   'hours.days': '{days}, {from}–{to}',
   'hours.time': '{hours}:{minutes}',
   'hours.fullHour': '{hours}:00',
-  'sent.title': 'Message sent',
-  'sent.ref': 'Your reference',
-  'sent.reply': 'Reply expected before {time} {day}',
-  'sent.replyOn': 'Reply expected before {time} on {day}',
-  'sent.noSla': 'Support will answer as soon as possible.',
-  'sent.where': 'The reply will come to {email}.',
-  'sent.channel': 'Channel',
-  'sent.done': 'Back to start',
+  sent: 'Message sent',
 }

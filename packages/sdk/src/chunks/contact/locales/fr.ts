@@ -46,12 +46,5 @@ export const fr = {
   'hours.days': '{days}, {from}\u00a0–\u00a0{to}',
   'hours.time': '{hours}\u00a0h\u00a0{minutes}',
   'hours.fullHour': '{hours}\u00a0h',
-  'sent.title': 'Message envoyé',
-  'sent.ref': 'Votre référence',
-  'sent.reply': 'Réponse prévue avant {day} à {time}',
-  'sent.replyOn': 'Réponse prévue avant le {day} à {time}',
-  'sent.noSla': 'Le support vous répond dès que possible.',
-  'sent.where': 'La réponse arrivera à {email}.',
-  'sent.channel': 'Canal',
-  'sent.done': 'Revenir à l’accueil',
+  sent: 'Message envoyé',
 }

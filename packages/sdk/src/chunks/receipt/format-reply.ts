@@ -1,7 +1,7 @@
 /** When support answers, as people say it: "aujourd’hui à 17 h 30", "le jeudi 5 mars à 10 h". */
 import type { WidgetLocale } from '../../runtime.ts'
-import type { ContactTranslate } from './contact-words.ts'
-import { formatTime } from './format-hours.ts'
+import { formatTime } from '../../ui/format-time.ts'
+import type { ReceiptTranslate } from './receipt-words.ts'
 
 /**
  * @param expectedReply ISO 8601 instant, or null where the project promises none
@@ -10,12 +10,12 @@ import { formatTime } from './format-hours.ts'
 export function formatReply(
   expectedReply: string | null,
   locale: WidgetLocale,
-  t: ContactTranslate,
+  t: ReceiptTranslate,
   now: number,
   timeZone?: string,
 ): string {
   const at = new Date(expectedReply ?? Number.NaN)
-  if (Number.isNaN(at.getTime())) return t('sent.noSla')
+  if (Number.isNaN(at.getTime())) return t('noSla')
   const zone = timeZone === undefined ? {} : { timeZone }
   const isoDay = new Intl.DateTimeFormat('sv', zone)
   const days = Math.round((Date.parse(isoDay.format(at)) - Date.parse(isoDay.format(now))) / 86_400_000)
@@ -24,5 +24,5 @@ export function formatReply(
       ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
       : new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long', day: 'numeric', month: 'long' }).format(at)
   const clock = new Intl.DateTimeFormat('sv', { ...zone, hour: '2-digit', minute: '2-digit' }).format(at)
-  return t(days > 1 ? 'sent.replyOn' : 'sent.reply', { day, time: formatTime(clock, t) })
+  return t(days > 1 ? 'replyOn' : 'reply', { day, time: formatTime(clock, t) })
 }

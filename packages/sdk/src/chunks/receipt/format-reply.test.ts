@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { translator } from '../../ui/translate.ts'
-import { contactWords } from './contact-words.ts'
 import { formatReply } from './format-reply.ts'
+import { receiptWords } from './receipt-words.ts'
 
-const fr = translator(contactWords, 'fr')
-const en = translator(contactWords, 'en')
+const fr = translator(receiptWords, 'fr')
+const en = translator(receiptWords, 'en')
 const now = Date.UTC(2026, 2, 3, 9, 0)
 const zone = 'Europe/Paris'
 

@@ -1,0 +1,12 @@
+/** The chunks that few visits need. Their names are a file of their own, so that the first panel does not carry them. */
+export const rareChunks = {
+  neighbours: () => import('../chunks/neighbours/entry.ts'),
+  receipt: () => import('../chunks/receipt/entry.ts'),
+  zoom: () => import('../chunks/zoom/entry.ts'),
+  print: () => import('../chunks/print/entry.ts'),
+  modal: () => import('../chunks/modal/entry.ts'),
+  advice: () => import('../chunks/advice/entry.ts'),
+  debug: () => import('../chunks/debug/entry.ts'),
+}
+
+export type RareChunks = typeof rareChunks
