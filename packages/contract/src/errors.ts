@@ -55,6 +55,10 @@ export const errorCodes = {
     text: 'Article "{articleId}" has no phrasing "{id}". List them with GET /v1/articles/{articleId}/phrasings.',
   },
   FLOW_UNKNOWN: { status: 404, text: 'There is no flow "{id}" in project "{project}".' },
+  DEVICE_INDEX_TOO_LARGE: {
+    status: 404,
+    text: 'Project "{project}" has {articles} articles; an index for devices holds at most {limit}. They are searched with the network.',
+  },
   OBJECT_UNKNOWN: { status: 404, text: 'ObjectID {id} does not exist.' },
   INDEX_UNKNOWN: {
     status: 404,

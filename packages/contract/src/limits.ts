@@ -21,6 +21,8 @@ export const limits = {
   /** errors in `GET /v1/config`, which every page load of the host fetches */
   maxConfigErrors: 40,
   maxArticleBytes: 1024 * 1024,
+  /** about 250 kB for a device, compressed; more articles are searched with the network alone */
+  maxDeviceIndexArticles: 1000,
   sessionIdleMs: 30 * 60_000,
   episodeGapMs: 24 * 3_600_000,
   readMinMs: 10_000,

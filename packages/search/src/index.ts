@@ -1,5 +1,8 @@
 /** Text to articles: French and English analysis, index, ranking, highlighting. Pure; browser and server. */
 export { type AnalysisStep, analyse, foldText, type Token, tokenize } from './analyse.ts'
+export type { CompactIndex, Outline } from './compact/compact-index.ts'
+export { type ReadIndex, readCompactIndex } from './compact/read-compact-index.ts'
+export { type CompactDocument, writeCompactIndex } from './compact/write-compact-index.ts'
 export { editDistance } from './edit-distance.ts'
 export {
   escapeHtml,

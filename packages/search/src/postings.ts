@@ -28,10 +28,22 @@ const passageWords = 60
 const countBits = 5
 const maxCount = (1 << countBits) - 1
 
-interface GrowingList {
+/** Where one term stands, article by article in the order of their ids. */
+export interface TermList {
+  /** places of the articles */
   documents: number[]
+  /** how often it stands in each field, `countBits` for one */
   counts: number[]
+  /** as bits; the last one is the sign */
   passages: number[]
+}
+
+/** One locale's articles counted, not yet weighed: all that an index is made of. */
+export interface CountedTerms {
+  /** by term, sorted: what is summed over all of them is then the same to the last digit, wherever it is summed */
+  lists: ReadonlyMap<string, TermList>
+  /** how many terms each article has in each field, in the order of `fieldNames` */
+  lengths: readonly Uint32Array[]
 }
 
 /** One term's place in the flat arrays. */
@@ -49,7 +61,7 @@ export class Postings {
   readonly passages: Uint32Array
   readonly #spans = new Map<string, Span>()
 
-  constructor(lists: ReadonlyMap<string, GrowingList>, lengths: readonly Uint32Array[], tuning: Tuning) {
+  constructor({ lists, lengths }: CountedTerms, tuning: Tuning) {
     let size = 0
     for (const list of lists.values()) size += list.documents.length
     this.documents = new Uint32Array(size)
@@ -119,7 +131,7 @@ function fieldDilutions(lengths: Uint32Array, { fields }: Tuning, name: SearchFi
 export type TokenListener = (token: Token, terms: readonly string[]) => void
 
 export class PostingsBuilder {
-  readonly #lists = new Map<string, GrowingList>()
+  readonly #lists = new Map<string, TermList>()
   readonly #lengths: Uint32Array[]
   readonly #tuning: Tuning
   readonly #listener: TokenListener
@@ -142,8 +154,9 @@ export class PostingsBuilder {
     this.#body(document)
   }
 
-  finish(): Postings {
-    return new Postings(this.#lists, this.#lengths, this.#tuning)
+  finish(): CountedTerms {
+    const lists = new Map([...this.#lists].sort(([a], [b]) => (a < b ? -1 : 1)))
+    return { lists, lengths: this.#lengths }
   }
 
   #body({ body, headings = [], locale }: SearchDocument): void {

@@ -5,13 +5,13 @@
  * Source: docs/search.md
  */
 import { confidenceOf } from './confidence.ts'
+import { type CountedLocale, countArticles } from './count-articles.ts'
 import { everydayWords } from './everyday-words.ts'
-import { PostingsBuilder } from './postings.ts'
+import { Postings } from './postings.ts'
 import { type Concept, type QueryReader, toConcepts } from './query-concepts.ts'
 import { type Prior, Ranker } from './rank.ts'
 import { type SynonymGroups, Synonyms } from './synonyms.ts'
 import { defaultTuning, type SearchField, type Tuning } from './tuning.ts'
-import { Vocabulary } from './vocabulary.ts'
 import { Wordings } from './wordings.ts'
 
 export interface SearchDocument {
@@ -87,12 +87,12 @@ const defaultLimit = 20
 
 /** @param documents ids must be unique */
 export function createSearchIndex(documents: readonly SearchDocument[], options: IndexOptions = {}): SearchIndex {
-  const indexes = new Map(
-    [...Map.groupBy(documents, (document) => document.locale)].map(([locale, group]) => [
-      locale,
-      new LocaleIndex(locale, group, options),
-    ]),
-  )
+  return indexCounted(countArticles(documents, { ...defaultTuning, ...options.tuning }), options)
+}
+
+/** The index of articles that were counted, here or where they were read. */
+export function indexCounted(locales: readonly CountedLocale[], options: IndexOptions = {}): SearchIndex {
+  const indexes = new Map(locales.map((counted) => [counted.locale, new LocaleIndex(counted, options)]))
   return {
     search(query, { locale, limit = defaultLimit, offset = 0, ...asked } = {}) {
       const answers = [...indexes]
@@ -111,26 +111,18 @@ export function createSearchIndex(documents: readonly SearchDocument[], options:
 }
 
 class LocaleIndex {
-  readonly #ids: string[]
+  readonly #ids: readonly string[]
   readonly #reader: QueryReader
   readonly #ranker: Ranker
   readonly #wordings: Wordings
   readonly #tuning: Tuning
 
-  constructor(locale: string, documents: readonly SearchDocument[], { synonyms = [], tuning }: IndexOptions) {
+  constructor({ locale, articles, terms, vocabulary }: CountedLocale, { synonyms = [], tuning }: IndexOptions) {
     this.#tuning = { ...defaultTuning, ...tuning }
-    // In the order of their ids, so that equal scores are too.
-    const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1))
-    const vocabulary = new Vocabulary()
-    const builder = new PostingsBuilder(sorted.length, this.#tuning, (token, terms) => {
-      for (const term of terms) if (term !== token.term) vocabulary.add(term, term)
-      if (token.kind !== 'stop' && token.kind !== 'negation') vocabulary.add(token.word, token.term)
-    })
-    for (const document of sorted) builder.add(document)
-    const postings = builder.finish()
-    this.#ids = sorted.map(({ id }) => id)
-    this.#ranker = new Ranker(postings, sorted.length, this.#tuning)
-    this.#wordings = new Wordings(sorted, locale)
+    const postings = new Postings(terms, this.#tuning)
+    this.#ids = articles.map(({ id }) => id)
+    this.#ranker = new Ranker(postings, articles.length, this.#tuning)
+    this.#wordings = new Wordings(articles, locale)
     this.#reader = {
       locale,
       vocabulary,

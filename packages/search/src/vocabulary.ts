@@ -29,12 +29,18 @@ export class Vocabulary {
   #sortedWords: string[] | null = null
   #wordsByStart: Map<string, SpelledWord[]> | null = null
 
-  /** @param word folded; `term` is what the index holds for it */
+  /** @param word folded; `term` is what the index holds for it, of several the first in order of their letters */
   add(word: string, term: string): void {
-    if (this.#termOf.has(word)) return
+    const known = this.#termOf.get(word)
+    if (known !== undefined && known <= term) return
     this.#termOf.set(word, term)
     this.#sortedWords = null
     this.#wordsByStart = null
+  }
+
+  /** Every word with its term, sorted by word. */
+  entries(): [word: string, term: string][] {
+    return this.#words().map((word) => [word, this.#termOf.get(word) ?? word])
   }
 
   /** Whether some article has the word spelled just so. @param word folded */

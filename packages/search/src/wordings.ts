@@ -4,16 +4,16 @@
  * Source: docs/search.md#ranking
  */
 import { tokenize } from './analyse.ts'
-import type { SearchDocument } from './search-index.ts'
+import type { Phrased } from './count-articles.ts'
 
 export class Wordings {
   readonly #locale: string
   /** each article's phrases in turn, words folded, spaces around, a line each */
   readonly #phrases: readonly string[]
 
-  constructor(documents: readonly SearchDocument[], locale: string) {
+  constructor(articles: readonly Phrased[], locale: string) {
     this.#locale = locale
-    this.#phrases = documents.map(({ title, symptoms = [] }) =>
+    this.#phrases = articles.map(({ title, symptoms = [] }) =>
       [title, ...symptoms].map((phrase) => this.#wordsOf(phrase)).join('\n'),
     )
   }

@@ -17,6 +17,7 @@ import { registerBuiltFileRoutes } from './http/routes/built-files.ts'
 import { registerConfigRoutes } from './http/routes/config.ts'
 import { registerContactRoutes } from './http/routes/contacts.ts'
 import { registerContentFileRoutes } from './http/routes/content-files.ts'
+import { registerDeviceIndexRoutes } from './http/routes/device-index.ts'
 import { registerFlowRoutes } from './http/routes/flows.ts'
 import { registerHealthRoutes } from './http/routes/health.ts'
 import { registerEventRoutes } from './http/routes/insights-events.ts'
@@ -90,6 +91,7 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
     (scope) => registerArticleRoutes(scope, services),
     (scope) => registerPhrasingRoutes(scope, services),
     (scope) => registerFlowRoutes(scope, services),
+    (scope) => registerDeviceIndexRoutes(scope, services),
     (scope) => registerAlgoliaRoutes(scope, services, searches),
     (scope) => registerEventRoutes(scope, services, metrics, searches),
     (scope) => registerContentFileRoutes(scope, services),

@@ -97,6 +97,13 @@ export const describedRoutes: readonly DescribedRoute[] = [
   },
   { method: 'get', path: paths.flow, guard: 'public key', summary: 'One guided flow.', query: ['key'] },
   {
+    method: 'get',
+    path: paths.deviceIndex,
+    guard: 'public key',
+    summary: 'The whole help in a compact form, for searching without network.',
+    query: ['key', 'locale'],
+  },
+  {
     method: 'post',
     path: paths.searchIndex,
     guard: 'public key',

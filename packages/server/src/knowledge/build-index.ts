@@ -10,11 +10,15 @@ export function buildIndex(
   synonyms: SynonymGroups,
   learned: LearnedTexts = new Map(),
 ): SearchIndex {
-  const documents = Array.from(articles, (article) => ({
-    ...toSearchDocument(article),
-    learned: learned.get(article.id) ?? [],
-  }))
-  return createSearchIndex(documents, { synonyms })
+  return createSearchIndex(
+    Array.from(articles, (article) => withPhrases(article, learned)),
+    { synonyms },
+  )
+}
+
+/** An article with what visitors taught about it. */
+export function withPhrases(article: LoadedArticle, learned: LearnedTexts): SearchDocument {
+  return { ...toSearchDocument(article), learned: learned.get(article.id) ?? [] }
 }
 
 export function toSearchDocument(article: Omit<LoadedArticle, 'revision' | 'updatedAt'>): SearchDocument {

@@ -40,7 +40,7 @@ export interface KnowledgeBase {
   flows: ReadonlyMap<string, Flow>
   findings: readonly Finding[]
   synonyms: SynonymGroups
-  /** what visitors' searches taught: searched, and never answered to a public key */
+  /** what visitors' searches taught: searched; to a public key answered only as counted words, in the index for devices */
   learned: LearnedTexts
   /** what `search` asks; with it the Algolia subset marks and counts */
   index: SearchIndex
