@@ -18,6 +18,7 @@ export {
   createSearchIndex,
   type HitMatches,
   type IndexHit,
+  type ReadingOptions,
   type SearchDocument,
   type SearchIndex,
   type SearchOptions,

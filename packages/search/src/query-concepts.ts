@@ -95,7 +95,7 @@ function ways(token: Token, isTyping: boolean, { vocabulary, hasTerm, tuning }: 
       if (term !== token.term) found.push({ terms: [term], weight: weight * closeness })
     }
   }
-  if (!known && !found.slice(1).some((one) => one.terms.every(hasTerm))) {
+  if (tuning.spelling > 0 && !known && !found.slice(1).some((one) => one.terms.every(hasTerm))) {
     for (const { term, closeness } of vocabulary.spelledLike(token.word)) {
       if (term !== token.term) found.push({ terms: [term], weight: tuning.spelling * closeness })
     }

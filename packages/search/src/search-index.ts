@@ -28,7 +28,15 @@ export interface SearchDocument {
   learned?: readonly string[]
 }
 
-export interface SearchOptions {
+/** Which ways to say a word are asked beside the word itself. */
+export interface ReadingOptions {
+  /** likely spellings of words that no article has; default true */
+  spelling?: boolean
+  /** the project's synonyms; default true */
+  synonyms?: boolean
+}
+
+export interface SearchOptions extends ReadingOptions {
   /** only articles of this locale */
   locale?: string
   /** which articles may be found at all */
@@ -73,7 +81,7 @@ export interface SearchIndex {
   /** Best first; equal scores by id. A query of stop words alone finds nothing. */
   search(query: string, options?: SearchOptions): SearchResults
   /** What the query is about in one locale: what highlighting marks. */
-  concepts(query: string, locale: string): Concept[]
+  concepts(query: string, locale: string, options?: ReadingOptions): Concept[]
 }
 
 export interface IndexOptions {
@@ -106,7 +114,7 @@ export function indexCounted(locales: readonly CountedLocale[], options: IndexOp
         confidence: Math.max(0, ...answers.map((answer) => answer.confidence)),
       }
     },
-    concepts: (query, locale) => indexes.get(locale)?.concepts(query) ?? [],
+    concepts: (query, locale, options = {}) => indexes.get(locale)?.concepts(query, options) ?? [],
   }
 }
 
@@ -133,12 +141,14 @@ class LocaleIndex {
     }
   }
 
-  concepts(query: string): Concept[] {
-    return toConcepts(query, this.#reader)
+  concepts(query: string, { spelling = true, synonyms = true }: ReadingOptions): Concept[] {
+    if (spelling && synonyms) return toConcepts(query, this.#reader)
+    const tuning = { ...this.#tuning, ...(spelling ? {} : { spelling: 0 }), ...(synonyms ? {} : { synonym: 0 }) }
+    return toConcepts(query, { ...this.#reader, tuning })
   }
 
-  search(query: string, { filter, prior }: Pick<SearchOptions, 'filter' | 'prior'>) {
-    const concepts = this.concepts(query)
+  search(query: string, { filter, prior, ...reading }: Omit<SearchOptions, 'locale' | 'limit' | 'offset'>) {
+    const concepts = this.concepts(query, reading)
     const idOf = (document: number) => this.#ids[document] ?? ''
     const ranked = this.#ranker.rank(concepts, {
       filter: filter && ((document) => filter(idOf(document))),

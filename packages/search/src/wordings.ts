@@ -19,16 +19,19 @@ export class Wordings {
   }
 
   /**
-   * How much of an article's phrase a query is, word for word.
+   * How much of an article's phrase a query is, word for word. A single word is no phrase: it is one when it is all of it.
    *
    * @returns for the number of an article 0 to 1: 1 when the query is all of a title or symptom, 0 when it stands in none
    */
   shareIn(query: string): (document: number) => number {
     const asked = this.#wordsOf(query)
+    const isPhrase = asked.trim().includes(' ')
     return (document) => {
       const phrases = this.#phrases[document] ?? ''
       if (!phrases.includes(asked)) return 0
-      const holding = phrases.split('\n').filter((phrase) => phrase.includes(asked))
+      const lines = phrases.split('\n')
+      if (lines.includes(asked)) return 1
+      const holding = isPhrase ? lines.filter((phrase) => phrase.includes(asked)) : []
       return asked.length / Math.min(...holding.map((phrase) => phrase.length))
     }
   }

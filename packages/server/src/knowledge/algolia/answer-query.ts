@@ -40,7 +40,9 @@ export function answerQuery(
   const { offset, length } = asked.slice ?? { offset: asked.page * asked.hitsPerPage, length: asked.hitsPerPage }
   const shown = found.slice(offset, offset + length)
   const locales = new Set(shown.map(({ record }) => record.article.locale))
-  const concepts = new Map([...locales].map((locale) => [locale, base.index.concepts(asked.query, locale)]))
+  const concepts = new Map(
+    [...locales].map((locale) => [locale, base.index.concepts(asked.query, locale, asked.reading)]),
+  )
   return {
     hits: shown.map(({ record, why }) => ({
       ...toHit(record, shape, asked, concepts.get(record.article.locale) ?? []),

@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../knowledge.ts'
 import { unpublishedBase } from '../knowledge-base.ts'
 import { loadContent } from '../load-content.ts'
 import { findRecords } from './find-records.ts'
+import { readParams } from './search-params.ts'
 
 const article = (title: string, matter: string) => `---\ntitle: ${title}\n${matter}---\nLancez l'impression.\n`
 
@@ -26,7 +27,7 @@ function find(query: string, ...ruleContexts: string[]): string[] {
   const { records } = findRecords(
     base,
     { name: 'cabinet_fr', locale: 'fr', records: 'articles' },
-    { query, ruleContexts, filters: '', facetFilters: [], numericFilters: [], tagFilters: [] },
+    readParams({ query, ruleContexts }),
   )
   return records.map(({ record, why }) => `${record.article.id} ${why?.prior?.why ?? '-'}`)
 }

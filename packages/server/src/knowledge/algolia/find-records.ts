@@ -37,7 +37,7 @@ export interface FoundRecords {
 export function findRecords(
   base: KnowledgeBase,
   { locale, records }: IndexName,
-  asked: FilterParams & Pick<QueryParams, 'query' | 'ruleContexts'>,
+  asked: FilterParams & Pick<QueryParams, 'query' | 'ruleContexts' | 'reading'>,
 ): FoundRecords {
   const filter = toFilter(asked)
   const allowed = new Map<string, LoadedArticle>()
@@ -50,7 +50,7 @@ export function findRecords(
     return { records: found.map(({ article, ...why }) => ({ record: articleRecord(article), ...why })), ...rest }
   }
   const inParts = found.slice(0, maxArticlesInParts).flatMap(({ article, ...why }) => {
-    const parts = findParts(base, article, asked.query).filter(filter)
+    const parts = findParts(base, article, asked).filter(filter)
     return parts.map((record) => ({ record, ...why }))
   })
   return { records: inParts, ...rest }
@@ -70,7 +70,7 @@ function toFilter(asked: FilterParams): Filter {
 /** An empty query finds every article, by title. */
 function findArticles(
   base: KnowledgeBase,
-  { query, ruleContexts }: Pick<QueryParams, 'query' | 'ruleContexts'>,
+  { query, ruleContexts, reading }: Pick<QueryParams, 'query' | 'ruleContexts' | 'reading'>,
   allowed: ReadonlyMap<string, LoadedArticle>,
   locale: string | undefined,
 ): { found: { article: LoadedArticle; why?: IndexHit }[]; confidence?: number } {
@@ -82,6 +82,7 @@ function findArticles(
   const context = readContext(ruleContexts)
   const priors = context && contextPrior(allowed.values(), base.settings, context)
   const { hits, confidence } = base.index.search(query, {
+    ...reading,
     filter: (id) => allowed.has(id),
     limit: allowed.size,
     ...(priors ? { prior: (id: string) => priors.get(id) } : {}),
@@ -105,11 +106,15 @@ function readContext(contexts: readonly string[]): SuggestionContext | undefined
   return { ...context, ...(page === undefined ? {} : { page: foldPath(page) }) }
 }
 
-function findParts(base: KnowledgeBase, article: LoadedArticle, query: string): IndexRecord[] {
+function findParts(
+  base: KnowledgeBase,
+  article: LoadedArticle,
+  { query, reading }: Pick<QueryParams, 'query' | 'reading'>,
+): IndexRecord[] {
   const [title, ...parts] = docSearchRecords(article, base.settings.title ?? base.project)
   if (!title) return []
   if (query.trim() === '') return [title]
-  const concepts = base.index.concepts(query, article.locale)
+  const concepts = base.index.concepts(query, article.locale, reading)
   const worth = (record: IndexRecord) => countWords(ownText(record), concepts, article.locale)
   const matching = parts.map((record) => ({ record, worth: worth(record) })).filter((one) => one.worth > 0)
   matching.sort((a, b) => b.worth - a.worth)

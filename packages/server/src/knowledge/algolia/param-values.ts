@@ -32,13 +32,13 @@ export function readInteger(all: Params, parameter: string, min: number, max: nu
   return number
 }
 
-/** @throws FanalError QUERY_INVALID */
-export function readBoolean(all: Params, parameter: string, fallback: boolean): boolean {
+/** @param allowed what may be said, for the refusal @throws FanalError QUERY_INVALID */
+export function readBoolean(all: Params, parameter: string, fallback: boolean, allowed = 'true or false'): boolean {
   const value = all[parameter]
   if (value === undefined || value === null || value === '') return fallback
   if (value === true || value === 'true' || value === 1 || value === '1') return true
   if (value === false || value === 'false' || value === 0 || value === '0') return false
-  refuse(parameter, 'must be true or false')
+  refuse(parameter, `must be ${allowed}`)
 }
 
 /**

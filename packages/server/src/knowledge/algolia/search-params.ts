@@ -4,6 +4,7 @@
  * Source: docs/search.md#algolia
  */
 import { limits } from '@fanal/contract'
+import type { ReadingOptions } from '@fanal/search'
 import { type Params, readBoolean, readConditions, readInteger, readList, readText, refuse } from './param-values.ts'
 
 export interface QueryParams {
@@ -30,6 +31,8 @@ export interface QueryParams {
   snippetEllipsisText: string
   getRankingInfo: boolean
   ruleContexts: string[]
+  /** which ways to say a word are asked beside it */
+  reading: Required<ReadingOptions>
   clickAnalytics: boolean
   /** whether the search may be told of later events at all */
   analytics: boolean
@@ -73,6 +76,7 @@ export function readParams(given: Params): QueryParams {
       all.snippetEllipsisText === undefined ? '…' : readText(all, 'snippetEllipsisText', maxTagChars),
     getRankingInfo: readBoolean(all, 'getRankingInfo', false),
     ruleContexts: readList(all, 'ruleContexts') ?? [],
+    reading: { spelling: readTypoTolerance(all), synonyms: readBoolean(all, 'synonyms', true) },
     clickAnalytics: readBoolean(all, 'clickAnalytics', false),
     analytics: readBoolean(all, 'analytics', true),
     params,
@@ -117,6 +121,16 @@ function readQuery(all: Params, parameter: string): string {
   return typeof value === 'string'
     ? value.slice(0, limits.maxQueryChars)
     : readText(all, parameter, limits.maxQueryChars)
+}
+
+/**
+ * Whether misspelled words are corrected. Only words that no article has ever are, and only to the nearest spellings: what Algolia does
+ * for `min` and `strict`, too.
+ */
+function readTypoTolerance(all: Params): boolean {
+  const value = all.typoTolerance
+  if (value === 'min' || value === 'strict') return true
+  return readBoolean(all, 'typoTolerance', true, 'true, false, "min" or "strict"')
 }
 
 /** `offset` counts hits, so that a list may begin anywhere; with it `page` means nothing. */
