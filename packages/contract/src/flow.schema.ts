@@ -37,6 +37,7 @@ export const flowVerifyFileSchema = z
     text: writtenText.exactOptional(),
     event: z.string().min(1).exactOptional(),
     predicate: z.string().min(1).exactOptional(),
+    expected: writtenText.exactOptional(),
     within: durationText.exactOptional(),
   })
   .refine(
@@ -73,6 +74,7 @@ export const flowStepFileSchema = z
     advance: z.strictObject({ on: flowAdvanceOnSchema }).exactOptional(),
     verify: flowVerifyFileSchema.exactOptional(),
     remedy: nameText.exactOptional(),
+    article: nameText.exactOptional(),
     next: nameText.exactOptional(),
     fallback: z.strictObject({ text: writtenText, image: z.string().min(1).exactOptional() }).exactOptional(),
     wait: durationText.exactOptional(),

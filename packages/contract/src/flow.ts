@@ -20,7 +20,10 @@ export interface FlowVerify {
   element?: FlowElement
   text?: string
   event?: string
+  /** name under which the host registered it: `predicates` of `init` */
   predicate?: string
+  /** what the person should see when it has come true, in the author's words; said where it has not */
+  expected?: string
   /** milliseconds; YAML writes `30s`, `500ms`, `2m` */
   withinMs?: number
 }
@@ -49,6 +52,8 @@ export interface FlowStep {
   verify?: FlowVerify
   /** id of the step to offer when `verify` does not come true */
   remedy?: string
+  /** id of the article to offer when `verify` does not come true, or the target cannot be found */
+  article?: string
   /** default: the step written below */
   next?: string
   fallback?: { text: string; image?: string }

@@ -18,6 +18,8 @@ export const limits = {
   maxSignalAheadMs: 24 * 3_600_000,
   maxHitsPerPage: 1000,
   maxSuggestions: 20,
+  /** elements that a failed step of a flow tells of */
+  maxTargetCandidates: 3,
   /** errors in `GET /v1/config`, which every page load of the host fetches */
   maxConfigErrors: 40,
   maxArticleBytes: 1024 * 1024,

@@ -1,10 +1,11 @@
 /** The answer of `GET /v1/reports/flows`, for the API's description. Shape: report.ts. */
 import { z } from 'zod'
+import { stepFailures } from './signal.ts'
 
 const count = z.int().min(0)
 const fraction = z.number().min(0).max(1).nullable()
 const milliseconds = z.number().min(0)
-const reason = z.enum(['target_missing', 'target_hidden', 'target_ambiguous', 'verify_failed', 'page_mismatch'])
+const reason = z.enum(stepFailures)
 
 export const rateSchema = z.object({ value: fraction, low: fraction, high: fraction, n: count })
 

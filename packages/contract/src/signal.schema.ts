@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { impactSchema } from './impact.schema.ts'
 import { limits } from './limits.ts'
-import { type SignalName, signalNames } from './signal.ts'
+import { type SignalName, signalNames, stepFailures } from './signal.ts'
 import { freeText, idText, instantMs, lineText } from './text.schema.ts'
 
 const count = z.int().min(0)
@@ -54,7 +54,8 @@ const propsSchemas = {
   flow_step_failed: z.object({
     flowId: idText,
     stepId: idText,
-    reason: z.enum(['target_missing', 'target_hidden', 'target_ambiguous', 'verify_failed', 'page_mismatch']),
+    reason: z.enum(stepFailures),
+    candidates: z.array(idText).max(limits.maxTargetCandidates).exactOptional(),
   }),
   flow_completed: z.object({ flowId: idText, solved: z.boolean().exactOptional() }),
   flow_exited: z.object({

@@ -8,7 +8,16 @@ export type OpenedBy = 'launcher' | 'api' | 'shortcut' | 'link' | 'error' | 'flo
 export type ArticleOpenedFrom = 'suggestion' | 'search' | 'related' | 'link' | 'flow' | 'api' | 'contact'
 export type VoteReason = 'missing' | 'wrong' | 'unclear' | 'broken' | 'other'
 export type FlowStartedBy = 'visitor' | 'first_visit' | 'link' | 'api' | 'article'
-export type StepFailure = 'target_missing' | 'target_hidden' | 'target_ambiguous' | 'verify_failed' | 'page_mismatch'
+/** Why a step of a flow failed (docs/flows.md#signals). */
+export const stepFailures = [
+  'target_missing',
+  'target_hidden',
+  'target_ambiguous',
+  'verify_failed',
+  'predicate_missing',
+  'page_mismatch',
+] as const
+export type StepFailure = (typeof stepFailures)[number]
 export type FlowExitReason = 'quit' | 'contact' | 'navigated' | 'failed' | 'timeout'
 export type SurveyKind = 'nps' | 'ces' | 'csat' | 'intent'
 
@@ -34,7 +43,8 @@ export interface SignalProps {
   flow_started: { flowId: string; version: number; by: FlowStartedBy }
   flow_step_seen: { flowId: string; stepId: string }
   checkpoint_answered: { flowId: string; stepId: string; answer: string }
-  flow_step_failed: { flowId: string; stepId: string; reason: StepFailure }
+  /** `candidates`: what came nearest to the target, without a word of the page (docs/flows.md#signals) */
+  flow_step_failed: { flowId: string; stepId: string; reason: StepFailure; candidates?: string[] }
   flow_completed: { flowId: string; solved?: boolean }
   flow_exited: { flowId: string; stepId: string; reason: FlowExitReason }
   contact_opened: { from: string }

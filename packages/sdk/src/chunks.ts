@@ -7,14 +7,21 @@
 import type {
   Article,
   ContactReceipt,
+  Flow,
+  FlowStep,
+  FlowTarget,
   PageRef,
   SearchHit,
   SignalName,
   SignalOf,
   SignalProps,
+  StepFailure,
   VoteReason,
   WidgetConfig,
 } from '@fanal/contract'
+import type { Unverified } from './chunks/flow/describe-card.ts'
+import type { CompareTexts } from './chunks/flow/targeting/compare-texts.ts'
+import type { Rival } from './chunks/flow/targeting/score-candidates.ts'
 import type { ContactPrefill, PanelView, Runtime, WidgetLocale } from './runtime.ts'
 import type { HelpInfo, HostContext, InitOptions, SuggestedItem } from './types.ts'
 
@@ -338,6 +345,25 @@ export interface Chunks {
   /** called again it gives the same memory */
   memory: { openMemory(runtime: Runtime, facts: Facts): Memory }
   flow: { openFlows(runtime: Runtime): FlowHandle }
+  /** what a step of a flow needs where it does not go as its author meant */
+  trouble: {
+    describeUnverified(
+      flow: Flow,
+      step: FlowStep,
+      state: { failure: StepFailure | null },
+      locale: WidgetLocale,
+    ): Unverified
+    /** @param compareTexts as targeting does */
+    describeRivals(target: FlowTarget, rivals: readonly Rival[], compareTexts: CompareTexts): string[]
+    /** @returns stops asking */
+    watchPredicate(
+      runtime: Runtime,
+      asked: { name: string; place: string },
+      watchPage: (look: () => void) => () => void,
+      onChange: (holds: boolean) => void,
+      onMissing: () => void,
+    ): () => void
+  }
   offer: { openOffer(runtime: Runtime, parts: OfferParts): OfferHandle }
   debug: { openDebug(runtime: Runtime, parts: DebugParts): void }
 }

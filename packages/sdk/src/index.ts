@@ -9,6 +9,7 @@ import type { Help, HelpInfo, InitOptions } from './types.ts'
 export type {
   Consent,
   ContactPrefill,
+  FlowPredicate,
   Help,
   HelpEvents,
   HelpInfo,

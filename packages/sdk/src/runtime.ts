@@ -3,7 +3,7 @@
  */
 import type { SignalName, SignalProps, WidgetConfig } from '@fanal/contract'
 import type { ChunkName, Chunks, Memory, RunningFlow } from './chunks.ts'
-import type { ContactPrefill, PanelView, WidgetLocale } from './types.ts'
+import type { ContactPrefill, InitOptions, PanelView, WidgetLocale } from './types.ts'
 
 export type { ContactPrefill, PanelView, WidgetLocale } from './types.ts'
 
@@ -40,6 +40,8 @@ export interface Runtime {
   readonly launcher: HTMLElement | null
   /** The JWT in which the host's server says who the visitor is; null in anonymous mode. It stays in memory. */
   token(): string | null
+  /** what steps of flows may ask of the host, by name */
+  readonly predicates?: InitOptions['predicates'] | undefined
   /** Whether anything may be kept on the device: false after `consent('denied')` or `storage: false`. */
   mayStore(): boolean
   context(): VisitorContext

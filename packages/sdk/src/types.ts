@@ -41,6 +41,8 @@ export interface InitOptions {
   beforeSend?: (signal: SignalOf<SignalName>) => SignalOf<SignalName> | null
   /** what the page's path becomes before its variable parts are folded */
   urlFilter?: (path: string) => string
+  /** what steps of flows may ask of the product: `verify: { predicate: NAME }`; asked often, so it should be quick and change nothing */
+  predicates?: Readonly<Record<string, FlowPredicate>>
   /** false: nothing is kept on the device */
   storage?: boolean
   /**
@@ -49,6 +51,9 @@ export interface InitOptions {
    */
   consent?: Consent
 }
+
+/** Whether something is so in the product now. What it throws counts as no, and is told to `on('error')`. */
+export type FlowPredicate = () => boolean | Promise<boolean>
 
 export type Consent = 'granted' | 'denied'
 

@@ -20,6 +20,7 @@ const chunks: Loaders<Exclude<ChunkName, keyof RareChunks>> = {
   outbox: () => import('../chunks/outbox/entry.ts'),
   memory: () => import('../chunks/memory/entry.ts'),
   flow: () => import('../chunks/flow/entry.ts'),
+  trouble: () => import('../chunks/trouble/entry.ts'),
   offer: () => import('../chunks/offer/entry.ts'),
 }
 

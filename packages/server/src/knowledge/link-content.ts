@@ -30,11 +30,12 @@ export async function linkFlows(
     const images = flow.steps.flatMap((step) => (step.fallback?.image === undefined ? [] : [step.fallback.image]))
     const assets = await findAssets(folder, file, images)
     const steps = flow.steps.map((step, place) => {
-      for (const [n, answer] of (step.answers ?? []).entries()) {
-        if (answer.article === undefined || articleIds.has(answer.article)) continue
-        const message = `There is no article "${answer.article}".${didYouMean(answer.article, articleIds)}`
-        say(['steps', place, 'answers', n, 'article'], message)
+      const needArticle = (id: string | undefined, at: readonly PropertyKey[]) => {
+        if (id === undefined || articleIds.has(id)) return
+        say(['steps', place, ...at], `There is no article "${id}".${didYouMean(id, articleIds)}`)
       }
+      needArticle(step.article, ['article'])
+      for (const [n, answer] of (step.answers ?? []).entries()) needArticle(answer.article, ['answers', n, 'article'])
       if (step.fallback?.image === undefined) return step
       const asset = assets(step.fallback.image)
       if ('problem' in asset) {

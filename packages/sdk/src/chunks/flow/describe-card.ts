@@ -1,7 +1,7 @@
 /**
  * Decides what the card of a flow says and offers in a given state. Pure: the words in, the card out.
  */
-import type { Flow, FlowStep, FlowVerify } from '@fanal/contract'
+import type { Flow, FlowStep } from '@fanal/contract'
 import type { Translate } from '../../ui/translate.ts'
 import { staysOn } from './engine/flow-engine.ts'
 import type { FlowEvent, FlowState } from './engine/flow-state.ts'
@@ -32,32 +32,43 @@ export interface CardModel {
   actions: CardAction[]
 }
 
-/** @returns null when nothing is to be shown */
-export function describeCard(flow: Flow, state: FlowState, translate: Translate<FlowWord>): CardModel | null {
+/** What the card says and offers where an assertion did not come true. */
+export type Unverified = Pick<CardModel, 'actions' | 'note'>
+
+/**
+ * @param describeUnverified null as long as its chunk (chunks/trouble) has not come
+ * @returns null when nothing is to be shown
+ */
+export function describeCard(
+  flow: Flow,
+  state: FlowState,
+  translate: Translate<FlowWord>,
+  describeUnverified: ((step: FlowStep) => Unverified) | null,
+): CardModel | null {
   const step = findStep(flow, state.stepId)
   if (state.phase === 'ended' || state.place === 'hidden' || !step) return null
   if (state.phase === 'asking') return askCard(flow, state, translate)
   const lost = state.target === 'fallback' && state.phase !== 'verifying'
   const elsewhere = state.place === 'elsewhere'
   const heading = step.title ?? step.checkpoint
+  const unverified = state.phase === 'unverified' ? describeUnverified?.(step) : undefined
   return {
     key: `${state.stepId}:${state.visit}`,
     position: translate('position', stepPosition(flow, state.path, state.answers)),
     title: heading ?? flow.title,
     text: bodyText(step, lost),
     image: lost ? step.fallback?.image : undefined,
-    note: noteOf(step, state, lost, translate),
-    tone: lost || state.phase === 'unverified' ? 'warn' : 'plain',
+    note: unverified?.note ?? noteOf(state, lost, translate),
+    tone: lost || unverified ? 'warn' : 'plain',
     href: elsewhere && step.page && !/[:*]/.test(step.page) ? step.page : undefined,
     answers: elsewhere ? undefined : answersOf(step, state),
-    actions: actionsOf(flow, step, state, translate),
+    actions: actionsOf(step, state, translate, unverified),
   }
 }
 
-function noteOf(step: FlowStep, state: FlowState, lost: boolean, translate: Translate<FlowWord>): string | undefined {
+function noteOf(state: FlowState, lost: boolean, translate: Translate<FlowWord>): string | undefined {
   if (state.place === 'elsewhere') return translate('elsewhere')
   if (state.phase === 'verifying') return translate('verifying')
-  if (state.phase === 'unverified') return expectation(step.verify, translate)
   return lost ? translate('fallback') : undefined
 }
 
@@ -89,33 +100,25 @@ function answersOf(step: FlowStep, state: FlowState): CardModel['answers'] {
   }))
 }
 
-/**
- * « Retour » and the way on; the way on of an action step stays quiet beside the target it points at. Where an assertion failed,
- * the likeliest way out first.
- */
-function actionsOf(flow: Flow, step: FlowStep, state: FlowState, translate: Translate<FlowWord>): CardAction[] {
+/** « Retour » and the way on; the way on of an action step stays quiet beside the target it points at. */
+function actionsOf(
+  step: FlowStep,
+  state: FlowState,
+  translate: Translate<FlowWord>,
+  unverified: Unverified | undefined,
+): CardAction[] {
   const back: CardAction[] = state.path.length > 1 ? [{ label: translate('back'), event: { type: 'back' } }] : []
-  if (state.phase === 'unverified') {
-    const remedy = findStep(flow, step.remedy)
-    const cure: CardAction[] = remedy
-      ? [{ label: remedy.title ?? translate('remedy'), event: { type: 'remedy' }, main: true }]
-      : []
+  if (state.phase === 'unverified')
     return [
-      ...cure,
-      { label: translate('retry'), event: { type: 'continue' }, main: !remedy },
-      { label: translate('skip'), event: { type: 'skip' } },
+      ...(unverified?.actions ?? [{ label: translate('continue'), event: { type: 'skip' }, main: true } as const]),
       ...back,
     ]
-  }
   const asks = step.checkpoint !== undefined && step.answers?.length
   const given = findAnswer(step, state.answers[step.id])
   if (asks && (!given || staysOn(given)) && state.place !== 'elsewhere') return back
-  const acts = step.advance !== undefined && step.advance.on !== 'next' && state.target !== 'fallback'
-  return [...back, { label: translate('continue'), event: { type: 'continue' }, main: !acts && !asks }]
-}
-
-function expectation(verify: FlowVerify | undefined, translate: Translate<FlowWord>): string {
-  if (verify?.page !== undefined) return translate('notVerifiedPage')
-  if (verify?.text !== undefined) return translate('notVerifiedText', { text: verify.text })
-  return translate(verify?.element ? 'notVerifiedElement' : 'notVerified')
+  const lost = state.target === 'fallback'
+  const acts = step.advance !== undefined && step.advance.on !== 'next' && !lost
+  const article: CardAction[] =
+    lost && step.article !== undefined ? [{ label: translate('read'), event: { type: 'read' } }] : []
+  return [...back, ...article, { label: translate('continue'), event: { type: 'continue' }, main: !acts && !asks }]
 }

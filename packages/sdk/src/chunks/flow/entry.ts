@@ -8,6 +8,7 @@ import { resumeFlow, startFlow } from './engine/flow-engine.ts'
 import type { Transition } from './engine/flow-state.ts'
 import { type FlowPlayer, playFlow } from './play-flow.ts'
 import { openProgressStore } from './progress-store.ts'
+import { openWheel } from './take-wheel.ts'
 import { watchOffers } from './watch-offer.ts'
 
 export function openFlows(runtime: Runtime): FlowHandle {
@@ -16,6 +17,9 @@ export function openFlows(runtime: Runtime): FlowHandle {
   /** counts up with each wish, so that a flow that arrives late does not push out a newer one */
   let wishes = 0
   let ended = false
+  const wheel = openWheel(`fanal:${runtime.key}:flow`, () =>
+    store.handOver(() => player?.send({ type: 'exit', reason: 'navigated' })),
+  )
 
   const getFlow = (id: string) => runtime.getJson<Flow>(pathTo(paths.flow, { id }))
 
@@ -28,15 +32,25 @@ export function openFlows(runtime: Runtime): FlowHandle {
       onEnd: () => {
         over = true
         player = null
+        wheel.release()
         offers.check()
       },
     })
     if (!over) player = started
   }
 
+  /** Takes the flow off the page without a word. */
+  const putAway = () => {
+    player?.close()
+    player = null
+    wheel.release()
+    offers.withdraw()
+  }
+
   const begin = (flow: Flow, by: FlowStartedBy, stepId?: string) => {
     player?.send({ type: 'exit', reason: 'quit' })
     runtime.closePanel()
+    void wheel.take(true)
     // a call by the host's own code may come while the person types somewhere
     play(flow, startFlow(flow, { by, page: runtime.context().page, stepId }), by !== 'api')
   }
@@ -48,15 +62,19 @@ export function openFlows(runtime: Runtime): FlowHandle {
   )
 
   const resume = async () => {
-    const stored = store.read()
-    if (!stored) return store.forgetOthers()
-    const { progress, expired } = stored
+    const left = store.takeExpired()
+    // who stayed on the step's page was stopped by the time; who had gone elsewhere did not come back
+    if (left)
+      runtime.report('flow_exited', {
+        flowId: left.flowId,
+        stepId: left.stepId,
+        reason: left.place === 'here' ? 'timeout' : 'navigated',
+      })
+    const progress = store.read()
+    if (!progress) return
     const { flowId, stepId } = progress
-    if (expired) {
-      store.clear()
-      return runtime.report('flow_exited', { flowId, stepId, reason: 'timeout' })
-    }
     const wish = wishes
+    if (!(await wheel.take(false))) return
     const flow = await getFlow(flowId).catch((problem: unknown) => {
       // out of reach for now: the next page tries again. Withdrawn by its owners: it is over.
       if (problem instanceof FetchProblem && problem.status === 404) {
@@ -65,8 +83,9 @@ export function openFlows(runtime: Runtime): FlowHandle {
       }
       return null
     })
-    if (!flow || ended || wish !== wishes) return
-    play(flow, resumeFlow(flow, progress, runtime.context().page), false)
+    if (ended || wish !== wishes) return
+    if (flow) play(flow, resumeFlow(flow, progress, runtime.context().page), false)
+    else wheel.release()
   }
 
   const check = () => void (ended || offers.check())
@@ -75,12 +94,22 @@ export function openFlows(runtime: Runtime): FlowHandle {
     runtime.on('ready', check),
     runtime.on('panel_closed', check),
     runtime.on('reset', () => {
-      player?.close()
-      player = null
-      offers.withdraw()
+      putAway()
       store.clear()
     }),
   ]
+  const life = new AbortController()
+  // A page that the browser keeps for « Back » must not keep the wheel; when it shows again the flow may be further.
+  window.addEventListener('pagehide', wheel.release, { signal: life.signal })
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted) return
+      putAway()
+      runtime.guard(resume)
+    },
+    { signal: life.signal },
+  )
 
   runtime.guard(() => resume().then(check))
 
@@ -101,9 +130,8 @@ export function openFlows(runtime: Runtime): FlowHandle {
     },
     destroy() {
       ended = true
-      player?.close()
-      player = null
-      offers.withdraw()
+      putAway()
+      life.abort()
       for (const undo of undos) undo()
     },
   }

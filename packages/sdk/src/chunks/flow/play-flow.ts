@@ -3,6 +3,7 @@
  * Progress is stored before anything else, for a click may navigate. Everything it starts ends with it.
  */
 import type { Flow, FlowStep } from '@fanal/contract'
+import type { Chunks } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { translator } from '../../ui/translate.ts'
 import { describeCard } from './describe-card.ts'
@@ -13,9 +14,10 @@ import { findStep, stepPosition } from './engine/step-order.ts'
 import { flowWords } from './flow-words.ts'
 import type { ProgressStore } from './progress-store.ts'
 import { openStage } from './stage/open-stage.ts'
-import type { TargetResult } from './targeting/find-target.ts'
+import { compareTexts } from './targeting/compare-texts.ts'
+import { rivalsOf, type TargetResult } from './targeting/find-target.ts'
 import { watchAdvance } from './targeting/watch-advance.ts'
-import { watchTarget } from './targeting/watch-target.ts'
+import { watchPage, watchTarget } from './targeting/watch-target.ts'
 import { watchVerify } from './targeting/watch-verify.ts'
 
 /** How long a target may take to appear, milliseconds. */
@@ -24,6 +26,8 @@ const defaultWaitMs = 6000
 const toleranceMs = 1500
 /** How long an assertion may take to come true, milliseconds. */
 const defaultWithinMs = 5000
+/** A step that has not come true after so long may need the words for it, milliseconds. */
+const troubleDelayMs = 1000
 /** A step on another page is only announced when no navigation follows, milliseconds. */
 const elsewhereDelayMs = 800
 
@@ -46,15 +50,17 @@ export function playFlow(
 ): FlowPlayer {
   let { state } = first
   let result: TargetResult | null = null
+  /** counts up with each result, so that a replaced target is told from the one before */
+  let finds = 0
   let closed = false
   let busy = false
-  /** the last change came from the host, which may be about to navigate */
-  let fromHost = false
+  let trouble: Chunks['trouble'] | null = null
+  /** visit whose predicate the host did not register */
+  let missingIn = -1
   /** visit whose page did not follow by itself */
   let announcedVisit = -1
   const queue: FlowEvent[] = []
   const running = new Map<string, () => void>()
-  const identify = numberElements()
   const translate = translator(flowWords, runtime.locale)
   const stage = openStage(runtime, { locale: flow.locale, translate, onEvent: (event) => send(event) })
   const undos = [
@@ -73,7 +79,6 @@ export function playFlow(
     try {
       if (begin) apply(begin)
       for (let event = queue.shift(); event && !closed; event = queue.shift()) {
-        fromHost = hostEvents.has(event.type)
         apply(advanceFlow(flow, state, event))
       }
     } finally {
@@ -134,25 +139,70 @@ export function playFlow(
       }
     }
     if (advance && phase !== 'verifying')
-      wanted.set(`advance ${visit} ${identify(found)}`, () =>
+      wanted.set(`advance ${visit} ${finds}`, () =>
         watchAdvance(advance.on, step.target, found, () => send({ type: 'acted' })),
       )
-    if (verify) wanted.set(`verify ${visit}`, () => watchVerify(verify, (holds) => send({ type: 'verify', holds })))
-    if (state.place === 'elsewhere' && fromHost)
+    if (verify)
+      wanted.set(`verify ${visit}`, () => {
+        const tell = (holds: boolean) => send({ type: 'verify', holds })
+        return verify.predicate === undefined ? watchVerify(verify, tell) : askHost(verify.predicate, step.id, tell)
+      })
+    if (!trouble && (phase !== 'acting' || state.place === 'elsewhere' || (step.target && !found)))
+      wanted.set(`trouble ${visit} ${phase}`, () => after(phase === 'unverified' ? 0 : troubleDelayMs, getTrouble))
+    if (state.place === 'elsewhere' && state.led) {
       wanted.set(`elsewhere ${visit}`, () =>
         after(elsewhereDelayMs, () => {
           announcedVisit = visit
           runtime.guard(draw)
         }),
       )
-    const clock = verifyClock(step, state)
+      wanted.set(`page ${visit}`, () => after(step.waitMs ?? defaultWaitMs, () => send({ type: 'page_awaited' })))
+    }
+    const isMissing = missingIn === visit && phase === 'verifying'
+    const clock = isMissing ? 0 : verifyClock(step, state)
     if (clock !== null)
-      wanted.set(`clock ${visit} ${phase}`, () => after(clock, () => send({ type: 'verify_timed_out' })))
+      wanted.set(`clock ${visit} ${phase} ${isMissing}`, () =>
+        after(clock, () =>
+          send({ type: 'verify_timed_out', reason: isMissing ? 'predicate_missing' : 'verify_failed' }),
+        ),
+      )
     return wanted
+  }
+
+  /** Without it the flow goes on: a step in trouble is then told with fewer words. */
+  function getTrouble(): Promise<Chunks['trouble'] | null> {
+    return runtime.load('trouble').then(
+      (loaded) => {
+        trouble = loaded
+        if (!closed) runtime.guard(draw)
+        return loaded
+      },
+      () => null,
+    )
+  }
+
+  /** Asks a predicate of the host, by its name. */
+  function askHost(name: string, stepId: string, tell: (holds: boolean) => void): () => void {
+    let stop: (() => void) | null = () => {}
+    const { visit } = state
+    getTrouble().then((loaded) => {
+      if (!stop || !loaded) return
+      const onMissing = () => {
+        missingIn = visit
+        watch()
+      }
+      const asked = { name, place: `${flow.id}, ${stepId}` }
+      stop = loaded.watchPredicate(runtime, asked, (look) => watchPage(look, () => false), tell, onMissing)
+    })
+    return () => {
+      stop?.()
+      stop = null
+    }
   }
 
   function onTarget(next: TargetResult): void {
     result = next
+    finds += 1
     if (next.status === 'found') send({ type: 'target_found' })
     else if (!busy) {
       watch()
@@ -167,14 +217,21 @@ export function playFlow(
         : result?.status === 'ambiguous'
           ? 'target_ambiguous'
           : 'target_missing'
-    send({ type: 'target_lost', reason })
+    const wish = findStep(flow, state.stepId)?.target
+    send({
+      type: 'target_lost',
+      reason,
+      candidates: (wish && trouble?.describeRivals(wish, rivalsOf(wish), compareTexts)) ?? [],
+    })
   }
 
   function draw(): void {
-    const waits = state.place === 'elsewhere' && fromHost && announcedVisit !== state.visit
+    const waits = state.place === 'elsewhere' && state.led && announcedVisit !== state.visit
     const points = state.place === 'here' && state.phase !== 'asking'
     const anchor = points && result?.status === 'found' ? result.anchor : null
-    stage.draw(waits ? null : describeCard(flow, state, translate), anchor)
+    const unverified = trouble?.describeUnverified
+    const describe = unverified && ((step: FlowStep) => unverified(flow, step, state, runtime.locale))
+    stage.draw(waits ? null : describeCard(flow, state, translate, describe ?? null), anchor)
   }
 
   function close(): void {
@@ -192,15 +249,13 @@ export function playFlow(
     position: () => translate('position', stepPosition(flow, state.path, state.answers)),
     send,
     resume() {
+      announcedVisit = state.visit
       send({ type: 'resume' })
       stage.takeFocus()
     },
     close,
   }
 }
-
-/** What happens in the host, beside what is pressed on the card. */
-const hostEvents = new Set<FlowEvent['type']>(['acted', 'verify', 'page'])
 
 function verifyClock(step: FlowStep, { phase }: FlowState): number | null {
   if (!step.verify) return null
@@ -214,16 +269,4 @@ function verifyClock(step: FlowStep, { phase }: FlowState): number | null {
 function after(delayMs: number, run: () => void): () => void {
   const timer = setTimeout(run, delayMs)
   return () => clearTimeout(timer)
-}
-
-/** Gives each element a number, so that a replaced target is told from the one before. */
-function numberElements(): (element: Element | null) => number {
-  const numbers = new WeakMap<Element, number>()
-  let last = 0
-  return (element) => {
-    if (!element) return 0
-    const number = numbers.get(element) ?? ++last
-    numbers.set(element, number)
-    return number
-  }
 }

@@ -1,5 +1,6 @@
 /**
- * Keeps the progress of the running flow for the next page of this tab. Without storage the flow lives in memory.
+ * Keeps the progress of the running flow for the next page of this tab, and on the device which flow that is, so that another tab's copy of it is known for
+ * one and a flow nobody came back to is told. Without storage the flow lives in memory.
  */
 import type { Runtime } from '../../runtime.ts'
 import type { FlowProgress } from './engine/flow-state.ts'
@@ -8,32 +9,49 @@ import { readStored, writeStored } from './stored-value.ts'
 /** Progress older than this is not taken up again, milliseconds: nobody remembers what it was about. */
 const keptMs = 12 * 3_600_000
 
+/** Where a flow was left. */
+type Left = Pick<FlowProgress, 'flowId' | 'stepId' | 'place'>
+
 export interface ProgressStore {
   save(progress: FlowProgress): void
-  /** What this tab left off with; `expired` when that is too long ago. */
-  read(): { progress: FlowProgress; expired: boolean } | null
+  /** What this tab left off with; null for nothing, and for a flow that has ended since in another tab. */
+  read(): FlowProgress | null
+  /** A flow, of whatever tab, that was left too long ago: told once, and forgotten. */
+  takeExpired(): Left | null
   clear(): void
-  /** Nothing waits in this tab: stops loading with every page, unless another tab was at a flow not long ago. */
-  forgetOthers(): void
+  /** Another tab drives now: what is kept on the device is that one's. */
+  handOver(end: () => void): void
 }
 
 /** @param now milliseconds since the epoch */
 export function openProgressStore(runtime: Runtime, now: () => number): ProgressStore {
   const key = `fanal:${runtime.key}:flow`
+  let handsOver = false
   const keep = (progress?: FlowProgress) => {
-    writeStored('tab', key, progress && { progress, savedAt: now() })
-    writeStored('device', key, progress && now())
+    writeStored('tab', key, progress)
+    if (handsOver) return
+    const { flowId, stepId, place } = progress ?? {}
+    writeStored('device', key, progress && { flowId, stepId, place, savedAt: now() })
     runtime.resumeLater('flow', progress !== undefined)
   }
+  const kept = () => readStored('device', key) as (Left & { savedAt: number }) | null
   return {
     save: (progress) => keep(runtime.mayStore() ? progress : undefined),
     read() {
-      const { progress, savedAt } = (readStored('tab', key) ?? {}) as { progress?: unknown; savedAt?: number }
-      return isProgress(progress) ? { progress, expired: now() - (savedAt ?? 0) > keptMs } : null
+      const progress = readStored('tab', key)
+      return isProgress(progress) && progress.flowId === kept()?.flowId ? progress : null
+    },
+    takeExpired() {
+      const left = kept()
+      if (left && now() - left.savedAt < keptMs) return null
+      keep()
+      return left?.flowId && left.stepId ? left : null
     },
     clear: () => keep(),
-    forgetOthers() {
-      if (now() - Number(readStored('device', key)) > keptMs) keep()
+    handOver(end) {
+      handsOver = true
+      end()
+      handsOver = false
     },
   }
 }

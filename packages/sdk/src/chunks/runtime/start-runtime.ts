@@ -41,7 +41,7 @@ const maxEarly = 50
 
 export function startRuntime(widget: Widget): RuntimeHandle {
   const { options, host, life, root, locale } = widget
-  const { key, getToken, beforeSend } = options
+  const { key, getToken, beforeSend, predicates } = options
   const undos: (() => void)[] = []
   const contextListeners = new Set<() => void>()
   const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean }
@@ -99,6 +99,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     load: loadChunk,
     mayStore,
     guard,
+    predicates,
     get launcher() {
       return widget.launcher
     },

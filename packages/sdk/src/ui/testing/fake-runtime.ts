@@ -214,6 +214,7 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   print: () => import('../../chunks/print/entry.ts'),
   outbox: () => Promise.reject(new Error('the views never load the outbox')),
   flow: () => Promise.reject(new Error('the views never load the flows')),
+  trouble: () => Promise.reject(new Error('the views never load what flows need')),
   offer: () => Promise.reject(new Error('the views never load the offer')),
   debug: () => Promise.reject(new Error('the views never load the overlay for product teams')),
 }

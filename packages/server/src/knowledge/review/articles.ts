@@ -70,8 +70,8 @@ function unreached(base: KnowledgeBase, articles: readonly LoadedArticle[]): Loa
   const placed = placedCategories(base)
   const linked = new Set(articles.flatMap(linksOf))
   for (const { steps } of base.flows.values())
-    for (const { answers } of steps)
-      for (const { article } of answers ?? []) if (article !== undefined) linked.add(article)
+    for (const step of steps)
+      for (const { article } of [step, ...(step.answers ?? [])]) if (article !== undefined) linked.add(article)
   return articles.filter(
     (article) =>
       !namesPlace(article) && !(article.category !== null && placed.has(article.category)) && !linked.has(article.id),

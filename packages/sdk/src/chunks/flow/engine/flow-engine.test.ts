@@ -133,9 +133,9 @@ describe('an assertion', () => {
     const failed = follow(printer, atChoice(), [
       { type: 'verify', holds: false },
       { type: 'continue' },
-      { type: 'verify_timed_out' },
+      { type: 'verify_timed_out', reason: 'verify_failed' },
       { type: 'continue' },
-      { type: 'verify_timed_out' },
+      { type: 'verify_timed_out', reason: 'verify_failed' },
     ])
     expect(failed.state).toMatchObject({ phase: 'unverified', failure: 'verify_failed' })
     expect(reports(failed.effects).filter(([name]) => name === 'flow_step_failed')).toEqual([
@@ -145,7 +145,10 @@ describe('an assertion', () => {
   })
 
   it('that failed leaves the way to the remedy, and to going on anyway', () => {
-    const failed = follow(printer, atChoice(), [{ type: 'continue' }, { type: 'verify_timed_out' }])
+    const failed = follow(printer, atChoice(), [
+      { type: 'continue' },
+      { type: 'verify_timed_out', reason: 'verify_failed' },
+    ])
     expect(follow(printer, failed, [{ type: 'remedy' }]).state).toMatchObject({ stepId: 'allumer', failure: null })
     expect(follow(printer, failed, [{ type: 'skip' }]).state.phase).toBe('asking')
   })

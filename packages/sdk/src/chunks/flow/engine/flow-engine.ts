@@ -36,10 +36,11 @@ export function startFlow(
     seen: [],
     failed: [],
     phase: 'acting',
+    place: 'hidden',
+    led: false,
     contacted: false,
     milestoneReached: false,
     page,
-    place: 'hidden',
     target: 'none',
     failure: null,
     holds: null,
@@ -53,7 +54,7 @@ export function startFlow(
 /**
  * Goes on from stored progress. Steps and answers that the definition no longer has are dropped; when the current step is
  * gone, the last one walked that still exists takes its place, and without any the flow starts from its first step.
- * Nothing is shown on a page that is not the step's, unless what was done on that page is still awaited.
+ * Nothing is shown on a page that is not the step's, unless what was done on that page is still awaited, or should have opened another.
  *
  * @throws RangeError for a flow without steps
  */
@@ -71,7 +72,12 @@ export function resumeFlow(flow: Flow, stored: FlowProgress, page: string): Tran
     answers: Object.fromEntries(answers),
     phase,
     page,
-    place: matchesStep(step, page) || phase === 'verifying' || asking ? 'here' : 'hidden',
+    place:
+      matchesStep(step, page) || phase === 'verifying' || asking
+        ? 'here'
+        : stored.led && !stored.seen.includes(step.id)
+          ? 'elsewhere'
+          : 'hidden',
     target: step.target ? 'searching' : 'none',
     failure: phase === 'unverified' ? 'verify_failed' : null,
     holds: null,
@@ -95,17 +101,23 @@ export function advanceFlow(flow: Flow, before: FlowState, event: FlowEvent): Tr
     if (event.type === 'solved') finish(draft, event.solved)
   } else if (event.type === 'target_found') {
     state.target = 'found'
-    if (state.failure !== 'verify_failed') state.failure = null
-  } else if (event.type === 'target_lost') loseTarget(draft, step, event.reason)
+    if (state.phase !== 'unverified') state.failure = null
+  } else if (event.type === 'target_lost') loseTarget(draft, step, event)
+  else if (event.type === 'page_awaited') missPage(draft)
   else if (event.type === 'acted') act(draft, step)
   else if (event.type === 'verify') verify(draft, event.holds)
-  else if (event.type === 'verify_timed_out') failVerify(draft)
+  else if (event.type === 'verify_timed_out') failVerify(draft, event.reason)
   else if (event.type === 'continue') proceed(draft, step)
   else if (event.type === 'answer') answer(draft, step, event.label)
   else if (event.type === 'remedy') takeRemedy(draft, step)
+  else if (event.type === 'read') readArticle(draft, step.article)
   else if (event.type === 'skip' && state.phase === 'unverified') goOn(draft)
+  if (state.visit !== before.visit) state.led = hostEvents.has(event.type)
   return { state, effects: draft.effects }
 }
+
+/** What happens in the host, beside what is pressed on the card. */
+const hostEvents = new Set<FlowEvent['type']>(['acted', 'verify', 'page'])
 
 /** The state as a contact carries it along: where the person is in the flow, never what stands on the page. */
 export function describeForContact(state: FlowState): Extract<FlowEffect, { type: 'open_contact' }>['flow'] {
@@ -138,29 +150,38 @@ function changePage(draft: Draft, step: FlowStep, page: string): void {
     if (state.place !== 'here' || !matchesStep(step, before)) {
       state.place = 'here'
       state.target = step.target ? 'searching' : 'none'
-      if (state.failure !== 'verify_failed') state.failure = null
+      if (state.phase !== 'unverified') state.failure = null
       state.visit += 1
     }
   } else if (state.phase !== 'verifying' && state.seen.includes(step.id)) state.place = 'hidden'
   settle(draft)
 }
 
-function loseTarget(draft: Draft, step: FlowStep, reason: StepFailure): void {
+/** What the person did was to open the step's page, and did not. */
+function missPage(draft: Draft): void {
+  if (draft.state.place === 'elsewhere') fail(draft, 'page', 'page_mismatch')
+}
+
+function loseTarget(
+  draft: Draft,
+  step: FlowStep,
+  { reason, candidates }: Extract<FlowEvent, { type: 'target_lost' }>,
+): void {
   const { state } = draft
   // once the action is done its target may well go; and on another page nobody expects it
   if (state.phase === 'verifying' || state.place !== 'here' || !matchesStep(step, state.page)) return
   state.target = 'fallback'
-  fail(draft, 'target', reason)
+  fail(draft, 'target', reason, candidates)
 }
 
-function fail(draft: Draft, kind: 'target' | 'verify', reason: StepFailure): void {
+function fail(draft: Draft, kind: 'target' | 'verify' | 'page', reason: StepFailure, candidates?: string[]): void {
   const { state } = draft
   const { flowId, stepId } = state
   const mark = `${stepId}:${kind}`
   state.failure = reason
   if (state.failed.includes(mark)) return
   state.failed = [...state.failed, mark]
-  report(draft, 'flow_step_failed', { flowId, stepId, reason })
+  report(draft, 'flow_step_failed', { flowId, stepId, reason, ...(candidates?.length && { candidates }) })
 }
 
 function act(draft: Draft, step: FlowStep): void {
@@ -180,10 +201,10 @@ function verify(draft: Draft, holds: boolean): void {
   else state.holds = holds
 }
 
-function failVerify(draft: Draft): void {
+function failVerify(draft: Draft, reason: StepFailure): void {
   if (draft.state.phase === 'unverified') return
   draft.state.phase = 'unverified'
-  fail(draft, 'verify', 'verify_failed')
+  fail(draft, 'verify', reason)
 }
 
 /** « Continuer »: the person says the step is done. */
@@ -195,15 +216,19 @@ function proceed(draft: Draft, step: FlowStep): void {
 }
 
 function answer(draft: Draft, step: FlowStep, label: string): void {
-  const { state, effects } = draft
+  const { state } = draft
   const given = findAnswer(step, label)
   if (!given) return
   const { flowId, stepId } = state
   state.answers = { ...state.answers, [stepId]: label }
   report(draft, 'checkpoint_answered', { flowId, stepId, answer: label })
-  if (given.article !== undefined) effects.push({ type: 'open_article', articleId: given.article })
+  readArticle(draft, given.article)
   if (given.contact) openContact(draft)
   if (!staysOn(given)) goOn(draft)
+}
+
+function readArticle({ effects }: Draft, articleId: string | undefined): void {
+  if (articleId !== undefined) effects.push({ type: 'open_article', articleId })
 }
 
 function takeRemedy(draft: Draft, step: FlowStep): void {

@@ -34,9 +34,12 @@ export interface FlowProgress {
   answers: Record<string, string>
   /** steps already reported as seen in this run */
   seen: string[]
-  /** `stepId:target` and `stepId:verify`, already reported as failed in this run */
+  /** `stepId:target`, `stepId:verify` and `stepId:page`, already reported as failed in this run */
   failed: string[]
   phase: FlowPhase
+  place: FlowPlace
+  /** the step was reached by what was done in the host, which should have opened the step's page */
+  led: boolean
   /** a contact was sent from within this run */
   contacted: boolean
   /** `done.milestone` was reported */
@@ -46,7 +49,6 @@ export interface FlowProgress {
 export interface FlowState extends FlowProgress {
   /** page key */
   page: string
-  place: FlowPlace
   target: 'none' | 'searching' | 'found' | 'fallback'
   failure: StepFailure | null
   /** whether the step's assertion was true when last looked at; null before the first look */
@@ -58,11 +60,14 @@ export interface FlowState extends FlowProgress {
 export type FlowEvent =
   | { type: 'page'; page: string }
   | { type: 'target_found' }
-  | { type: 'target_lost'; reason: StepFailure }
+  /** `candidates`: what came nearest, for the report */
+  | { type: 'target_lost'; reason: StepFailure; candidates?: string[] }
+  /** the step's page should have opened by now */
+  | { type: 'page_awaited' }
   /** what `advance` waits for has happened in the host */
   | { type: 'acted' }
   | { type: 'verify'; holds: boolean }
-  | { type: 'verify_timed_out' }
+  | { type: 'verify_timed_out'; reason: StepFailure }
   | { type: 'continue' }
   /** go on although the assertion is not true */
   | { type: 'skip' }
@@ -71,6 +76,8 @@ export type FlowEvent =
   | { type: 'resume' }
   | { type: 'answer'; label: string }
   | { type: 'remedy' }
+  /** reads the step's article; the flow waits */
+  | { type: 'read' }
   | { type: 'contact' }
   | { type: 'contact_sent' }
   | { type: 'solved'; solved: boolean }

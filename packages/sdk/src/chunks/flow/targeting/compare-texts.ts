@@ -11,6 +11,8 @@
  */
 export type TextLikeness = 'same' | 'counted' | 'contains' | 'sibling' | 'changed'
 
+export type CompareTexts = (wanted: string, given: string) => TextLikeness
+
 /** Words that say nothing about which element is meant. */
 const fillers = new Set('le la les l un une des de d du et ou a au aux en the of to and or an in'.split(' '))
 

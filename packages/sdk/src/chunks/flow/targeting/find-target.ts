@@ -5,9 +5,9 @@ import type { FlowTarget } from '@fanal/contract'
 import { foldText } from './compare-texts.ts'
 import { nameOf, parentOf, roleOf, standsWithin, textOf } from './describe-element.ts'
 import { isShown } from './is-shown.ts'
-import { type Candidate, chooseCandidate } from './score-candidates.ts'
+import { type Candidate, chooseCandidate, type Rival, scoreCandidate } from './score-candidates.ts'
 import { outOfReach, type Root, searchRoots } from './search-roots.ts'
-import { stableSelector } from './stable-selector.ts'
+import { type CssStrength, stableSelector } from './stable-selector.ts'
 
 export type TargetResult =
   /** `anchor` is what shows: the label where the field itself is drawn by it */
@@ -17,13 +17,26 @@ const interactive =
   'a[href],button,input:not([type=hidden]),select,textarea,summary,label,[role],[contenteditable],[tabindex],th,h1,h2,h3,h4,h5,h6,fieldset,img'
 
 export function findTarget(target: FlowTarget, roots = searchRoots()): TargetResult {
-  const css = usableSelector(target.css)
-  const elements = roots.flatMap((root) => gather(root, target, css.selector))
-  const candidates = elements.map((element): Candidate => describe(element, target, css.selector))
-  const verdict = chooseCandidate(target, candidates, css.strength)
+  const { elements, candidates, strength } = gatherCandidates(target, roots)
+  const verdict = chooseCandidate(target, candidates, strength)
   if (verdict.status !== 'found') return verdict
   const element = elements[verdict.index]
   return element ? { status: 'found', element, anchor: anchorOf(element) } : { status: 'missing' }
+}
+
+/** Every element that has something of the target, with its points, for who wants to know why it was not found. */
+export function rivalsOf(target: FlowTarget): Rival[] {
+  const { candidates, strength } = gatherCandidates(target, searchRoots())
+  return candidates.map((candidate) => ({ candidate, score: scoreCandidate(target, candidate, strength) }))
+}
+
+function gatherCandidates(
+  target: FlowTarget,
+  roots: Root[],
+): { elements: Element[]; candidates: Candidate[]; strength: CssStrength } {
+  const { selector, strength } = usableSelector(target.css)
+  const elements = roots.flatMap((root) => gather(root, target, selector))
+  return { elements, candidates: elements.map((element) => describe(element, target, selector)), strength }
 }
 
 function usableSelector(css: string | undefined): ReturnType<typeof stableSelector> {

@@ -22,6 +22,12 @@ export interface Candidate {
   visible: boolean
 }
 
+/** A candidate that was not chosen, with its points. */
+export interface Rival {
+  candidate: Candidate
+  score: number
+}
+
 export type Verdict = { status: 'found'; index: number; score: number } | { status: 'missing' | 'hidden' | 'ambiguous' }
 
 const points = { fanal: 6, name: 4, text: 3, role: 1, within: 2 } as const
@@ -87,7 +93,7 @@ function possiblePoints(target: FlowTarget, css: CssStrength): number {
     : sum
 }
 
-function scoreCandidate(target: FlowTarget, candidate: Candidate, css: CssStrength): number {
+export function scoreCandidate(target: FlowTarget, candidate: Candidate, css: CssStrength): number {
   let score = 0
   if (target.fanal !== undefined && target.fanal === candidate.fanalId) score += points.fanal
   if (target.name !== undefined) score += points.name * likenessShare[compareTexts(target.name, candidate.name)]

@@ -1,6 +1,5 @@
 /**
- * Watches the host for what a step asserts: an element, a text, an event. A page is watched by the engine itself; a predicate
- * that nobody registered never comes true.
+ * Watches the host for what a step asserts: an element, a text, an event. A page is watched by the engine itself, a predicate by watch-predicate.ts.
  */
 import type { FlowElement, FlowVerify } from '@fanal/contract'
 import { foldText } from './compare-texts.ts'

@@ -1,12 +1,15 @@
 /** A widget around the flow chunk for tests: real shadow root and events; flows come from a list instead of the network. */
 import type { Flow, FlowStep, SignalName, WidgetConfig } from '@fanal/contract'
 import { type ContactPrefill, FetchProblem, type Runtime } from '../../../runtime.ts'
+import * as trouble from '../../trouble/entry.ts'
 
 export interface TestRuntime extends Runtime {
   /** signals reported so far, oldest first */
   readonly signals: { name: SignalName; props: object }[]
   readonly contacts: (ContactPrefill | undefined)[]
   readonly articles: string[]
+  /** what the host was told by `on('error')` */
+  readonly faults: Error[]
   goTo(page: string): void
   /** What another chunk would report. */
   emit(name: string): void
@@ -20,6 +23,9 @@ export interface TestRuntimeOptions {
   locale?: 'fr' | 'en'
   theme?: 'light' | 'dark'
   mayStore?: boolean
+  predicates?: Runtime['predicates']
+  /** no other chunk can be loaded */
+  broken?: boolean
 }
 
 export function makeFlow(steps: FlowStep[], more: Partial<Flow> = {}): Flow {
@@ -42,6 +48,8 @@ export function createTestRuntime({
   locale = 'fr',
   theme = 'light',
   mayStore = true,
+  predicates,
+  broken = false,
 }: TestRuntimeOptions): TestRuntime {
   const host = document.createElement('fanal-help')
   const root = host.attachShadow({ mode: 'open' })
@@ -51,6 +59,7 @@ export function createTestRuntime({
   const signals: TestRuntime['signals'] = []
   const contacts: TestRuntime['contacts'] = []
   const articles: string[] = []
+  const faults: Error[] = []
   let current = page
   const emit = (name: string, detail?: unknown) => {
     for (const listener of listeners.get(name) ?? []) listener(detail)
@@ -94,8 +103,21 @@ export function createTestRuntime({
       return structuredClone(flow) as T
     },
     postJson: () => Promise.reject(new FetchProblem(0)),
-    load: () => Promise.reject(new FetchProblem(0)),
-    guard: (run) => run(),
+    load: async (name) => {
+      if (name === 'trouble' && !broken) return trouble as never
+      throw new FetchProblem(0)
+    },
+    predicates,
+    guard(run) {
+      try {
+        return run()
+      } catch (problem) {
+        // what the host is told of; anything else is a fault of ours and fails the test
+        if (!(problem instanceof Error && 'code' in problem)) throw problem
+        faults.push(problem)
+        return undefined
+      }
+    },
     resumeLater: () => {},
     onDestroy: () => {},
     openPanel: () => {},
@@ -108,6 +130,7 @@ export function createTestRuntime({
     signals,
     contacts,
     articles,
+    faults,
     goTo(next) {
       current = next
       for (const listener of [...contextListeners]) listener()
