@@ -1,6 +1,6 @@
-/** A guided flow in the real application, with a real mouse: from the article that offers it to the printer that is ready. */
+/** From a step of a guided flow to support, in the real application; the flows themselves are walked in flows/. */
 import { expect, test } from '@playwright/test'
-import { expectSignals, openHelp, searchFor, sitDown } from '../support/practice-steps.ts'
+import { sitDown } from '../support/practice-steps.ts'
 import { type Practice, startPractice } from '../support/start-practice.ts'
 
 let practice: Practice
@@ -11,41 +11,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await practice?.stop()
-})
-
-test('the printer flow goes from its article to a printer that is ready', async ({ browser }) => {
-  const page = await sitDown(browser, practice, 'dr-aubry', '/ordonnances')
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-
-  const panel = await openHelp(page)
-  await searchFor(panel, "mon ordonnance ne s'imprime pas")
-  await panel.getByRole('button', { name: 'Votre ordonnance ne s’imprime pas' }).click()
-  await panel.getByRole('button', { name: 'Démarrer le guide' }).first().click()
-  await expect(panel).toBeHidden()
-
-  const step = (title: string) => page.getByRole('dialog', { name: title })
-  await expect(step('Ouvrez les paramètres')).toContainText(/Étape 1 sur \d/)
-  await page.getByRole('link', { name: 'Paramètres' }).click()
-  await expect(step('Ouvrez les imprimantes')).toBeVisible()
-  await page.getByRole('link', { name: 'Imprimantes' }).click()
-  await expect(step('Regardez l’imprimante')).toContainText('Voyez-vous le voyant vert ?')
-  await step('Regardez l’imprimante').getByRole('button', { name: 'Non' }).click()
-
-  await expect(step('Allumez l’imprimante')).toBeVisible()
-  await page.getByRole('switch', { name: 'Imprimante allumée' }).click()
-  await expect(step('Choisissez l’imprimante')).toBeVisible()
-  await page.getByRole('combobox', { name: 'Imprimante', exact: true }).selectOption({ index: 1 })
-  await expect(step('Choisissez le bac')).toBeVisible()
-  await page.getByRole('combobox', { name: 'Bac à papier' }).selectOption({ index: 1 })
-  await expect(step('Imprimez une page de test')).toBeVisible()
-  await page.getByRole('button', { name: 'Imprimer une page de test' }).click()
-
-  await page.getByRole('dialog').getByRole('button', { name: 'Oui' }).click()
-  await expectSignals(practice, 'flow_completed', 1)
-  await expectSignals(practice, 'milestone_reached', 1)
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect(faults).toEqual([])
 })
 
 test('a step can be left for support, with the state of the flow', async ({ browser }) => {

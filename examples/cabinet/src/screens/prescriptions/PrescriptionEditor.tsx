@@ -82,7 +82,6 @@ export function PrescriptionEditor({ patientId }: { patientId: string | null }) 
           {patientId === null ? (
             <SelectField
               label="Patient"
-              name="patient"
               required
               private
               value={chosenId}
@@ -155,17 +154,10 @@ function LineFields({ lines, onLines }: { lines: PrescriptionLine[]; onLines(lin
       {lines.map((line, index) => (
         <fieldset key={index} class="drug-line" data-fanal-private>
           <legend>Ligne {index + 1}</legend>
-          <TextField
-            label="Médicament"
-            name="medicament"
-            list="medicaments"
-            value={line.drug}
-            onValue={(drug) => set(index, { drug })}
-          />
+          <TextField label="Médicament" list="medicaments" value={line.drug} onValue={(drug) => set(index, { drug })} />
           <div class="form-row">
             <TextField
               label="Posologie"
-              name="posologie"
               placeholder="1 comprimé matin et soir"
               value={line.dosage}
               onValue={(dosage) => set(index, { dosage })}
