@@ -14,6 +14,13 @@ export const search: Visit = {
       },
     },
     {
+      name: 'guesses',
+      async reach(desk) {
+        await searchFor(desk, 'le scanner ne numérise pas les documents')
+        await desk.panel.getByRole('region', { name: /^(Dire autrement|Say it differently)$/ }).waitFor()
+      },
+    },
+    {
       name: 'nothing found, and what comes near',
       async reach(desk) {
         await searchFor(desk, 'télécopie sécurisée')

@@ -25,7 +25,7 @@ export function openNeighbours(into: Element, props: NeighboursProps): OpenedVie
     .then((found) => end.signal.aborted || into.replaceChildren(...content(found)))
 
   function content({ queries, articles }: Neighbours): HTMLElement[] {
-    if (!queries.length) return [hasResults ? section(t('rephrase'), advice()) : advice()]
+    if (!queries.length) return [section(t('rephrase'), advice())]
     const phrases = section(t('rephrase'), element('div', { className: 'phrases' }, ...queries.map(phrase)))
     if (hasResults) return [phrases]
     return [
