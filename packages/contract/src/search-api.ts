@@ -62,8 +62,8 @@ export interface HitExplanation {
   words: string[]
   /** the terms they were found as, each with the fields it stands in */
   terms: Record<string, string[]>
-  /** what was known of the visitor that spoke for it */
-  prior?: { value: number; why: string }
+  /** what spoke for it beside the query: where the visitor is, and how much it is read and found helpful (`use`, 0 to 1) */
+  prior?: { value: number; why: string; use?: number }
 }
 
 /** A search surer than this shows its hits as answers; below, they are guesses. */

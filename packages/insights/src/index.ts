@@ -15,7 +15,7 @@ export {
 } from './learning/learn-phrasings.ts'
 export { mostRead } from './most-read.ts'
 export { type NetPromoterScore, netPromoterScore } from './nps.ts'
-export { createPageUse, type PageUse, pageUseSignals, type UseScore } from './page-use.ts'
+export { createPageUse, type PageUse, pageUseSignals, type UseScore, useShare } from './page-use.ts'
 export { computePages, type PagesInput } from './pages-report.ts'
 export { computeSearches, type SearchesInput } from './searches-report.ts'
 export { wilsonRate } from './wilson.ts'

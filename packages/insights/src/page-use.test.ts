@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InsightSignal } from './history.ts'
-import { createPageUse } from './page-use.ts'
+import { createPageUse, useShare } from './page-use.ts'
 
 const start = 1_772_442_000_000
 
@@ -83,5 +83,34 @@ describe('use of articles on a page', () => {
     expect(use.add({ ...glance, props: { ...props, activeMs: 9_000 } } as InsightSignal)).toBe(false)
     expect(use.add(vote('carte', '/', 'u1', true))).toBe(true)
     expect(use.add(vote('carte', '/', 'u1', true))).toBe(false)
+  })
+})
+
+describe('use of articles everywhere', () => {
+  it('says nothing before anybody has read or voted', () => {
+    expect(createPageUse().everywhere(4)).toBeNull()
+  })
+
+  it('weighs reading and votes of all pages, shrunk towards the average article and the mean', () => {
+    const use = createPageUse()
+    for (const session of ['s1', 's2', 's3', 's4', 's5']) use.add(read('carte', '/facturation', session))
+    for (const session of ['s1', 's2', 's3', 's4', 's5']) use.add(read('lot', '/', session))
+    use.add(vote('carte', '/', 'anne', true))
+    use.add(vote('lot', '/', 'anne', false))
+    const score = use.everywhere(4)
+    // (5 + 20/4) ÷ (10 + 20) · 4 = 4/3; the mean is (1 + 6) ÷ (2 + 10) = 7/12
+    expect(score?.({ id: 'carte', revision: 1 }).reads).toBeCloseTo(4 / 3, 12)
+    expect(score?.({ id: 'carte', revision: 1 }).helpfulness).toBeCloseTo((1 + 70 / 12) / 11, 12)
+    expect(score?.({ id: 'lot', revision: 1 }).helpfulness).toBeCloseTo(70 / 12 / 11, 12)
+    // never read: (20/4) ÷ 30 · 4, and the mean
+    expect(score?.({ id: 'tarif', revision: 1 }).value).toBeCloseTo((2 / 3) * (7 / 12), 12)
+    // a new revision has no votes yet
+    expect(score?.({ id: 'carte', revision: 2 }).helpfulness).toBeCloseTo(7 / 12, 12)
+  })
+
+  it('as a share has an article nobody knows in the middle', () => {
+    expect(useShare({ value: 0.6 })).toBe(0.5)
+    expect(useShare({ value: 0 })).toBe(0)
+    expect(useShare({ value: 5.4 })).toBeCloseTo(0.9, 12)
   })
 })

@@ -40,6 +40,21 @@ export interface PageUse {
    * @param articles how many there are in all, ≥ 1
    */
   on(covers: (pageKey: string) => boolean, articles: number): (article: { id: string; revision: number }) => UseScore
+  /**
+   * The judge of articles wherever they are read.
+   *
+   * @param articles how many there are in all, ≥ 1
+   * @returns null while nobody has read or voted on anything
+   */
+  everywhere(articles: number): ((article: { id: string; revision: number }) => UseScore) | null
+}
+
+/** What is believed of an article where nothing is known of any: read like any other, and found helpful by 60 %. */
+const unusedValue = 0.6
+
+/** A value as a share, 0 to 1: 0.5 for an article nobody knows, more for one that is more read and found more helpful. */
+export function useShare({ value }: Pick<UseScore, 'value'>): number {
+  return value / (value + unusedValue)
 }
 
 interface Vote {
@@ -83,6 +98,9 @@ export function createPageUse(): PageUse {
     return true
   }
 
+  const overallShare = (id: string, articles: number) =>
+    ((overallReads.get(id) ?? 0) + meanReadsWeight / articles) / (allReads + meanReadsWeight)
+
   return {
     add(signal) {
       if (signal.simulated) return false
@@ -101,10 +119,10 @@ export function createPageUse(): PageUse {
         }
       }
       const { everywhere, onPage, all } = countVotes(votes.values(), covers)
-      const mean = (all.yes + priorYes) / (all.yes + all.no + priorYes + priorNo)
+      const mean = meanOf(all)
       return ({ id, revision }) => {
-        const overall = ((overallReads.get(id) ?? 0) + meanReadsWeight / articles) / (allReads + meanReadsWeight)
-        const share = ((here.get(id) ?? 0) + overallReadsWeight * overall) / (readsHere + overallReadsWeight)
+        const towards = overallReadsWeight * overallShare(id, articles)
+        const share = ((here.get(id) ?? 0) + towards) / (readsHere + overallReadsWeight)
         const item = revisionKey(id, revision)
         const own = shrink(everywhere.get(item), mean, priorYes + priorNo)
         const helpfulness = shrink(onPage.get(item), own, overallVotesWeight)
@@ -112,7 +130,22 @@ export function createPageUse(): PageUse {
         return { reads, helpfulness, value: reads * helpfulness }
       }
     },
+
+    everywhere(articles) {
+      if (allReads === 0 && votes.size === 0) return null
+      const { everywhere, all } = countVotes(votes.values(), () => false)
+      const mean = meanOf(all)
+      return ({ id, revision }) => {
+        const reads = overallShare(id, articles) * articles
+        const helpfulness = shrink(everywhere.get(revisionKey(id, revision)), mean, priorYes + priorNo)
+        return { reads, helpfulness, value: reads * helpfulness }
+      }
+    },
   }
+}
+
+function meanOf({ yes, no }: Votes): number {
+  return (yes + priorYes) / (yes + no + priorYes + priorNo)
 }
 
 /** Votes of each article's revision everywhere and where `covers` says, and all of them together. */

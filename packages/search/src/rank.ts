@@ -13,10 +13,12 @@ import type { SearchField, Tuning } from './tuning.ts'
 
 /** What is known of the visitor beside the query, as a reason for one article. */
 export interface Prior {
-  /** 0 to 1 */
+  /** how much the visitor's whereabouts speak for it, 0 to 1 */
   value: number
-  /** such as `page:/facturation` */
+  /** such as `page:/facturation`; `use` where they do not */
   why: string
+  /** how much it is read and found helpful, 0 to 1; decides between articles that answer alike */
+  use?: number
 }
 
 export interface RankedDocument {
@@ -32,6 +34,7 @@ export interface RankedDocument {
 
 export interface RankOptions {
   filter: ((document: number) => boolean) | undefined
+  /** what it adds to the score, as a share of that */
   prior: ((document: number) => number) | undefined
   /** how much of an article's title or symptom the query is, word for word, 0 to 1 */
   wording: (document: number) => number
@@ -111,7 +114,7 @@ export class Ranker {
       one.passage = bestPassage(one.document, hits) / total
       one.score *= 1 + this.#tuning.passage * one.passage
     }
-    if (prior) for (const one of ranked) one.score *= 1 + this.#tuning.prior * prior(one.document)
+    if (prior) for (const one of ranked) one.score *= 1 + prior(one.document)
     const best = ranked.reduce((most, { score }) => Math.max(most, score), 0)
     // What holds an owner's phrase word for word holds all of the query.
     for (const one of ranked) {

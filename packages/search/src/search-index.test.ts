@@ -216,3 +216,29 @@ test('a hit says which words were found and where', () => {
   expect(hit?.matches().terms.ordon).toContain('title')
   expect(hit?.coverage).toBe(1)
 })
+
+test('of articles that answer alike the more useful comes first, and without use the one whose id does', () => {
+  const text = { locale: 'fr', title: 'Imprimer une ordonnance', body: 'Cliquez sur **Imprimer**.' }
+  const twins = createSearchIndex([
+    { ...text, id: 'b' },
+    { ...text, id: 'a' },
+  ])
+  const mostRead = (useful: string) => (id: string) => ({ value: 0, why: 'use', use: id === useful ? 0.6 : 0.5 })
+  expect(found(twins, 'ordonnance')).toEqual(['a', 'b'])
+  expect(found(twins, 'ordonnance', { prior: mostRead('a') })).toEqual(['a', 'b'])
+  expect(found(twins, 'ordonnance', { prior: mostRead('b') })).toEqual(['b', 'a'])
+})
+
+test('no use lifts an article above one that answers better, whichever of them is read', () => {
+  const asked = ['renouveler une ordonnance', 'ordonnance imprimante', 'corriger un rejet B2-044']
+  for (const query of asked) {
+    const [first, ...others] = ids(query)
+    const reads = (best: number, rest: number) => (id: string) => ({
+      value: 0,
+      why: 'use',
+      use: id === first ? best : rest,
+    })
+    expect(ids(query, { prior: reads(0, 1) })[0]).toBe(first)
+    expect(ids(query, { prior: reads(1, 0) })).toEqual([first, ...others])
+  }
+})

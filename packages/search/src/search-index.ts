@@ -41,7 +41,7 @@ export interface SearchOptions extends ReadingOptions {
   locale?: string
   /** which articles may be found at all */
   filter?: (id: string) => boolean
-  /** what speaks for an article beside the query: the visitor's page, topics, errors, features */
+  /** what speaks for an article beside the query: the visitor's page, topics, errors, features; how it is used */
   prior?: (id: string) => Prior | undefined
   /** default 20 */
   limit?: number
@@ -56,7 +56,7 @@ export interface IndexHit {
   coverage: number
   /** share of it that one passage holds together with the title, 0 to 1 */
   passage: number
-  /** what was known of the visitor that spoke for it */
+  /** what spoke for it beside the query */
   prior?: Prior
   /** looked up only when it is asked for */
   matches(): HitMatches
@@ -147,12 +147,16 @@ class LocaleIndex {
     return toConcepts(query, { ...this.#reader, tuning })
   }
 
+  #worthOf({ value, use = 0 }: Prior = { value: 0, why: '' }): number {
+    return this.#tuning.prior * value + this.#tuning.use * use
+  }
+
   search(query: string, { filter, prior, ...reading }: Omit<SearchOptions, 'locale' | 'limit' | 'offset'>) {
     const concepts = this.concepts(query, reading)
     const idOf = (document: number) => this.#ids[document] ?? ''
     const ranked = this.#ranker.rank(concepts, {
       filter: filter && ((document) => filter(idOf(document))),
-      prior: prior && ((document) => prior(idOf(document))?.value ?? 0),
+      prior: prior && ((document) => this.#worthOf(prior(idOf(document)))),
       wording: this.#wordings.shareIn(query),
     })
     const found = ranked.map(({ document, score, coverage, passage }): IndexHit => {

@@ -47,6 +47,8 @@ export interface Tuning {
   negation: number
   /** what the visitor's page, topics, errors and features add at most to the score; small, so that words decide */
   prior: number
+  /** what being read much and found helpful adds at most: it tells apart what answers alike, and nothing else */
+  use: number
   /** below this coverage an article is no hit at all */
   floor: number
   /** nor with less than this share of the best one's score */
@@ -89,6 +91,7 @@ export const defaultTuning: Tuning = {
   part: 0.6,
   negation: 0.2,
   prior: 0.25,
+  use: 0.02,
   floor: 0.05,
   tail: 0.15,
   nothingBelow: 0.15,

@@ -92,8 +92,8 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
     (scope) => registerPhrasingRoutes(scope, services),
     (scope) => registerFlowRoutes(scope, services),
     (scope) => registerDeviceIndexRoutes(scope, services),
-    (scope) => registerAlgoliaRoutes(scope, services, searches),
-    (scope) => registerEventRoutes(scope, services, metrics, searches),
+    (scope) => registerAlgoliaRoutes(scope, services, searches, pageUse),
+    (scope) => registerEventRoutes(scope, services, metrics, searches, pageUse),
     (scope) => registerContentFileRoutes(scope, services),
     (scope) => registerBuiltFileRoutes(scope, services),
   ]

