@@ -1,57 +1,10 @@
-// Finds a Chromium to test with: the one named, Debian's, Chrome, or Playwright's own download.
+// A Chromium to test with: found as `fanal check --url` finds one, else installed.
 // Used by the test configurations (find) and by scripts/test.mjs (find, else install). Runs on Node >= 20, no dependency needed.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { findBrowser } from '../packages/cli/src/browser/find-browser.mjs'
 
-/** Flags that keep a test browser quiet and off the network; `--no-sandbox` only where root leaves no other way. */
-export const launchArgs = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-const systemPaths = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-/**
- * @returns {string | undefined} path of a Chromium to launch; undefined when none is on this machine
- */
-export function findBrowser() {
-  const named = process.env.FANAL_BROWSER
-  if (named) {
-    if (!existsSync(named))
-      throw new Error(`FANAL_BROWSER is ${named}, which does not exist. Point it at a Chromium binary or unset it.`)
-    return named
-  }
-  return systemPaths.find((path) => existsSync(path)) ?? playwrightDownload()
-}
-
-/** Playwright's own download, newest first, where it keeps one. */
-function playwrightDownload() {
-  const root = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright')
-  if (!existsSync(root)) return undefined
-  const builds = readdirSync(root)
-    .filter((name) => /^chromium-\d+$/.test(name))
-    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
-  for (const build of builds) {
-    for (const binary of ['chrome-linux/chrome', 'chrome-linux64/chrome']) {
-      const path = join(root, build, binary)
-      if (existsSync(path)) return path
-    }
-  }
-  return undefined
-}
+export { findBrowser, launchArgs } from '../packages/cli/src/browser/find-browser.mjs'
 
 /**
  * Finds a browser or installs one: Debian's package where apt answers and we are root, else Playwright's download.

@@ -9,6 +9,7 @@ import type { WidgetLocale } from './src/types.ts'
  *
  * fr, en   boot and the lazy chunks with the words of one language, dist/assets/LOCALE/NAME-HASH.js: immutable
  * loader   dist/fanal.js, a classic script that names the exact boot file (FANAL_BOOT); short cache
+ * probe    dist/probe.js, what `fanal check --url` puts into pages; never served
  * npm      dist/index.js and dist/chunks/*: the same widget for bundlers, in every language
  */
 const output = { minify: true as const, comments: false as const }
@@ -34,6 +35,15 @@ const loader: UserConfig = {
   build: {
     rolldownOptions: {
       input: { fanal: 'src/script.ts' },
+      output: { ...output, format: 'iife', entryFileNames: '[name].js' },
+    },
+  },
+}
+
+const probe: UserConfig = {
+  build: {
+    rolldownOptions: {
+      input: { probe: 'src/probe.ts' },
       output: { ...output, format: 'iife', entryFileNames: '[name].js' },
     },
   },
@@ -161,6 +171,7 @@ function chunkName(name: string, moduleIds: readonly string[]): string {
 
 function configOf(mode: string): UserConfig {
   if (mode === 'fr' || mode === 'en') return browser(mode)
+  if (mode === 'probe') return probe
   return mode === 'loader' ? loader : npm
 }
 

@@ -244,7 +244,7 @@ describe('exit codes', () => {
     [['check', 'nowhere'], 2],
     [['check', '.', '--routes', 'routes.txt'], 2],
     [['check', '.', '--golden', 'queries.yaml'], 2],
-    [['check', '.', '--url', 'https://staging.example'], 2],
+    [['check', '.', '--url', 'staging.example'], 2],
   ])('fanal %j ends with %i', async (args, code) => {
     expect((await fanal(args)).code).toBe(code)
   })

@@ -24,6 +24,7 @@ for (const locale of locales) await buildMode(locale)
 process.env.FANAL_BOOT = nameBoots()
 await buildMode('loader')
 await buildMode('npm')
+await buildMode('probe')
 compressServed()
 emitTypes()
 publishManifest(root, dist)
@@ -36,7 +37,7 @@ cpSync(dist, join(root, 'dist'), { recursive: true })
 rmSync(dist, { recursive: true })
 if (process.stdout.isTTY || process.argv.includes('--sizes')) printSizes()
 
-async function buildMode(mode: WidgetLocale | 'loader' | 'npm'): Promise<void> {
+async function buildMode(mode: WidgetLocale | 'loader' | 'npm' | 'probe'): Promise<void> {
   await build({ root, configFile, mode, logLevel: 'warn', build: { outDir: dist } })
 }
 

@@ -27,6 +27,8 @@ export interface LoadedContent {
   settings: ProjectSettings
   articles: ArticleDraft[]
   flows: Flow[]
+  /** by flow id: where it is written */
+  flowPlaces: ReadonlyMap<string, Pick<ReadFlow, 'file' | 'lineOf'>>
   synonyms: SynonymGroups
   /** by file, then line */
   findings: Finding[]
@@ -79,7 +81,8 @@ export async function loadContent(folder: string, cache: ContentCache = emptyCac
     findings.push({ file: settingsFile, line: lineOf(path), severity: 'error', message }),
   )
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
-  return { root, settings, articles, flows, synonyms, findings }
+  const flowPlaces = new Map(readFlows.map(({ id, file, lineOf }) => [id, { file, lineOf }]))
+  return { root, settings, articles, flows, flowPlaces, synonyms, findings }
 }
 
 function explainFolder(folder: string, error: unknown): unknown {

@@ -30,7 +30,8 @@ export function rivalsOf(target: FlowTarget): Rival[] {
   return candidates.map((candidate) => ({ candidate, score: scoreCandidate(target, candidate, strength) }))
 }
 
-function gatherCandidates(
+/** Everything on the page that may be meant, and what is known of each. */
+export function gatherCandidates(
   target: FlowTarget,
   roots: Root[],
 ): { elements: Element[]; candidates: Candidate[]; strength: CssStrength } {
