@@ -73,7 +73,8 @@ test('help that was seen is there without the network, and what happened meanwhi
     await expect(suggestionsOf(page).first()).toContainText('Télétransmission')
     await page.keyboard.press('Escape')
     await expect.poll(() => keptPaths(page)).toContain('/v1/articles/corriger-rejet-b2-043')
-    for (const view of ['search', 'article', 'contact'])
+    await expect.poll(() => keptPaths(page)).toContain('/v1/device-index?locale=fr')
+    for (const view of ['search', 'article', 'contact', 'device'])
       await expect.poll(() => chunks.some((url) => url.includes(`/${view}-`)), { message: view }).toBe(true)
   })
 
@@ -100,6 +101,17 @@ test('help that was seen is there without the network, and what happened meanwhi
     ).toBeVisible()
     await panelOf(page).getByRole('button', { name: 'Corriger une feuille rejetée (erreur B2-043)' }).click()
     await expect(panelOf(page).getByRole('heading', { level: 2, name: /^Corriger une feuille rejetée/ })).toBeVisible()
+  })
+
+  await test.step('offline: a symptom finds an article that nobody opened here, whose text needs the network', async () => {
+    await searchFor(panelOf(page), "mon médicament n'est pas dans la liste")
+    const result = panelOf(page).getByRole('listitem').first()
+    await expect(result).toContainText('Mettre à jour la base médicaments')
+    await result.getByRole('button').click()
+    await expect(
+      panelOf(page).getByRole('heading', { level: 2, name: 'Mettre à jour la base médicaments' }),
+    ).toBeVisible()
+    await expect(panelOf(page).getByText(/^Le texte de cet article n’est pas sur cet appareil/)).toBeVisible()
   })
 
   await test.step('offline: a message to support is kept, with telephone and mail beside it', async () => {

@@ -231,6 +231,21 @@ export interface Facts {
   config?: WidgetConfig
 }
 
+/** An answer of this device in the place of the index's. */
+export interface DeviceAnswer {
+  hits: SearchHit[]
+  nbHits: number
+  /** how likely it is that one of the first three answers, 0 to 1; missing where only what was read is searched */
+  confidence?: number
+}
+
+/** The whole help, without the bodies of its articles. */
+export interface DeviceIndex {
+  /** Best first, at most ten; the same as the server's. */
+  search(query: string): DeviceAnswer
+  outline(id: string): { title: string; summary: string | null } | undefined
+}
+
 /** What this device remembers for the person; nothing of it leaves the device but a search typed in vain, which is asked again. */
 export interface Memory {
   /** The last answer kept for a path, with `keptAt`; undefined where there is none. */
@@ -240,8 +255,10 @@ export interface Memory {
    * @throws the problem itself where nothing stands in for it
    */
   instead(path: string, problem: unknown): Promise<unknown>
-  /** Answers a query from the articles kept, best first: for when the index cannot be reached. Same shape as the index's answer. */
-  search(query: string): Promise<{ hits: SearchHit[]; nbHits: number }>
+  /** Answers a query where the index cannot be reached: from the whole help where this device has it, else from the articles it keeps. */
+  search(query: string): Promise<DeviceAnswer>
+  /** What the whole help says of an article that was never opened; undefined where this device has no such help. */
+  outline(id: string): Promise<{ title: string; summary: string | null } | undefined>
   /** committed queries, newest first, at most 5 */
   recentQueries(): Promise<string[]>
   forgetQueries(): Promise<void>
@@ -342,6 +359,7 @@ export interface Chunks {
       beforeSend: InitOptions['beforeSend'],
     ): SignalOf<SignalName> | null
   }
+  device: { openDeviceIndex(text: string): DeviceIndex }
   /** called again it gives the same memory */
   memory: { openMemory(runtime: Runtime, facts: Facts): Memory }
   flow: { openFlows(runtime: Runtime): FlowHandle }

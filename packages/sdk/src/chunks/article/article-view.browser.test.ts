@@ -1,3 +1,4 @@
+import { writeCompactIndex } from '@fanal/search'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { findViolations } from '../../ui/testing/check-accessibility.ts'
@@ -176,6 +177,30 @@ describe('an article', () => {
     widget.answers['/v1/articles/plus-tard'] = () => articles('fr')[0] as object
     await userEvent.click(find.getByRole('button', { name: 'Réessayer' }))
     expect(await find.findByRole('article')).toBeVisible()
+  })
+})
+
+describe('an article that was never opened, without network', () => {
+  it('shows what the list of results said of it, and that its text needs the network', async () => {
+    const widget = startWidget()
+    const outline = { id: 'plus-tard', locale: 'fr', title: 'Envoyer plus tard', summary: 'Mettre un lot de côté.' }
+    widget.answers['/v1/device-index'] = () => writeCompactIndex([{ ...outline, body: '', category: null }], [])
+    widget.answers['/v1/articles/plus-tard'] = () => 0
+    const memory = await widget.runtime.memory()
+    await expect.poll(() => memory?.outline('plus-tard'), { timeout: 20_000 }).toMatchObject(outline)
+    widget.panel.article('plus-tard', 'search')
+    const find = inWidget(widget)
+    await find.findByRole('heading', { level: 2, name: 'Envoyer plus tard' })
+    expect(find.getByText('Mettre un lot de côté.')).toBeVisible()
+    expect(
+      find.getByText('Le texte de cet article n’est pas sur cet appareil. Il s’affichera avec la connexion.'),
+    ).toBeVisible()
+    expect(find.getByRole('link', { name: '01 84 88 00 00' })).toBeVisible()
+    expect(reportedAs(widget, 'article_opened')).toEqual([])
+    expect(await findViolations(widget.runtime.root.host)).toEqual([])
+    widget.answers['/v1/articles/plus-tard'] = () => ({ ...articles('fr')[0], id: 'plus-tard' })
+    await userEvent.click(find.getByRole('button', { name: 'Réessayer' }))
+    await expect.poll(() => reportedAs(widget, 'article_opened')).toHaveLength(1)
   })
 })
 

@@ -3,12 +3,13 @@ import type { Article } from '@fanal/contract'
 import type { ArticleViewProps } from '../../chunks.ts'
 import { type Answered, FetchProblem } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
-import { button } from '../../ui/element.ts'
+import { button, element } from '../../ui/element.ts'
 import fieldsCss from '../../ui/fields.css?inline'
 import { notice } from '../../ui/notice.ts'
 import type { OpenedView } from '../../ui/show-view.ts'
 import { skeleton } from '../../ui/skeleton.ts'
 import { supportLinks } from '../../ui/support-links.ts'
+import { takeFocus } from '../../ui/take-focus.ts'
 import { translator } from '../../ui/translate.ts'
 import articleCss from './article.css?inline'
 import { showArticle } from './article-page.ts'
@@ -32,16 +33,24 @@ export function openArticle(into: Element, props: ArticleViewProps): OpenedView<
     try {
       article = await fetchArticle(runtime, articleId)
     } catch (cause) {
-      if (isOpen) into.replaceChildren(problem(cause))
+      await fail(cause)
       return
     }
     if (isOpen) showPage(article)
   }
 
-  function problem(cause: unknown): HTMLElement {
-    if (cause instanceof FetchProblem && cause.status === 404) return notice(t('gone.title'), t('gone.text'))
-    const retry = button('button', t('retry'), () => void runtime.guard(load))
-    return notice(t('failed.title'), t('failed.text'), retry, ...supportLinks(runtime))
+  /** Of an article that was never opened this device may know what the list of results said. */
+  async function fail(cause: unknown): Promise<void> {
+    const isGone = cause instanceof FetchProblem && cause.status === 404
+    const outline = isGone ? undefined : await (await runtime.memory())?.outline(articleId)
+    if (!isOpen) return
+    if (isGone) return into.replaceChildren(notice(t('gone.title'), t('gone.text')))
+    const ways = [button('button', t('retry'), () => void runtime.guard(load)), ...supportLinks(runtime)]
+    if (!outline) return into.replaceChildren(notice(t('failed.title'), t('failed.text'), ...ways))
+    const title = element('h2', { tabIndex: -1 }, outline.title)
+    const summary = !!outline.summary && element('p', {}, outline.summary)
+    into.replaceChildren(element('article', {}, title, summary, notice(undefined, t('away'), ...ways)))
+    takeFocus(title)
   }
 
   const known = knownArticle(runtime, articleId)

@@ -1,7 +1,7 @@
 /** Under which name an answer is kept, and which answers are kept at all. Pure. */
 
 /** What help is made of; anything else the server answers is of the moment. */
-const keptPaths = /^\/v1\/(config|suggestions|articles\/|flows\/)/
+const keptPaths = /^\/v1\/(config|suggestions|articles\/|flows\/|device-index)/
 const codes = /^[\w.:/,-]*$/
 
 /**

@@ -56,6 +56,7 @@ function open(): Facts & { memory: Memory } {
       mayStore: () => true,
       guard: (run) => run(),
       load: () => Promise.reject(new TypeError('no chunks here')),
+      getJson: () => Promise.reject(new TypeError('nothing is fetched here')),
       onDestroy: (undo) => void undos.push(undo),
     },
     facts,

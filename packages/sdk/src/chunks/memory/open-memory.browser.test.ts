@@ -33,6 +33,7 @@ function open(more: Partial<MemoryRuntime> = {}, early: Facts['early'] = []): Fa
     mayStore: () => mayStore,
     guard: (run) => run(),
     load: () => Promise.reject(new TypeError('no chunks here')),
+    getJson: () => Promise.reject(new FetchProblem(0, 'offline')),
     onDestroy: (undo) => void undos.push(undo),
     ...more,
   }

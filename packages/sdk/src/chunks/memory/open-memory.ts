@@ -9,12 +9,14 @@ import { redact } from '@fanal/redact'
 import type { Facts, Memory } from '../../chunks.ts'
 import type { FetchProblem, Runtime } from '../../runtime.ts'
 import { toJson } from '../../ui/to-json.ts'
+import { withoutPersons } from '../../ui/without-persons.ts'
 import { openDeviceStore } from './device-store.ts'
 import { keptPath, samePage } from './kept-path.ts'
 import { makeRoom, putFirst } from './ledger.ts'
 import { askNews } from './news.ts'
 import { searchKept } from './search-kept.ts'
 import { warmViews } from './warm-views.ts'
+import { wholeHelp } from './whole-help.ts'
 
 const maxQueries = 5
 const maxPlaces = 3
@@ -26,7 +28,7 @@ const halfRead = { from: 0.05, to: 0.95 }
 /** What the memory needs of the runtime. */
 export type MemoryRuntime = Pick<
   Runtime,
-  'key' | 'host' | 'locale' | 'config' | 'mayStore' | 'guard' | 'load' | 'onDestroy'
+  'key' | 'host' | 'locale' | 'config' | 'mayStore' | 'guard' | 'load' | 'getJson' | 'onDestroy'
 >
 
 const articlePrefix = paths.article.replace(':id', '')
@@ -40,6 +42,7 @@ export function openMemory(runtime: MemoryRuntime, facts: Facts): Memory {
 function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
   const name = `fanal:${runtime.key}:memory`
   const store = openDeviceStore(name, runtime.mayStore, () => mark(name))
+  const help = wholeHelp(runtime, store)
   const openedAt = Date.now()
   /** Searched without the index: that they found nothing says nothing about the help. */
   const askedHere = new Set<string>()
@@ -148,7 +151,7 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
       await store.clear()
       mark(name)
     })
-  warmViews(runtime)
+  warmViews(runtime, help.fetch)
   // The settings came before anything could be kept; how the launcher looks is not needed again.
   if (runtime.config) keep(paths.config, { ...runtime.config, widget: {} })
   // The server is out of reach: how to reach support is known from before.
@@ -165,6 +168,8 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
     instead,
     async search(query) {
       askedHere.add(fold(query))
+      const whole = await help.open()
+      if (whole) return whole.search(withoutPersons(query))
       const { kept } = await store.read()
       const names = Object.keys(kept).filter((path) => path.startsWith(articlePrefix))
       const texts = await store.texts(names)
@@ -173,6 +178,7 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
         texts.filter((text) => text !== undefined).map((text) => JSON.parse(text)),
       )
     },
+    outline: async (id) => (await help.open())?.outline(id),
     recentQueries: async () => (await store.read()).queries,
     forgetQueries: () =>
       store.change((ledger) => {

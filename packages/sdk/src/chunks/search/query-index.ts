@@ -1,18 +1,12 @@
 /** Asks the search index one query, for the hits that are shown: `POST /1/indexes/{index}/query`. */
 import { paths, pathTo, type SearchHit, type SearchResponse } from '@fanal/contract'
-import { redact } from '@fanal/redact'
 import type { Runtime } from '../../runtime.ts'
 import { askIndex } from '../../ui/ask-index.ts'
 import { placeOf } from '../../ui/place.ts'
+import { withoutPersons } from '../../ui/without-persons.ts'
 import { markEnd, markStart } from './split-highlight.ts'
 
 const hitsPerPage = 10
-
-/** Personal data finds no article and is nobody's business: what stands for it in a redacted text is left out. */
-const withoutPersons = (query: string): string =>
-  redact(query)
-    .replace(/\[[a-z]+]/g, ' ')
-    .trim()
 
 /** The part of an answer that is shown. */
 export interface SearchAnswer extends Pick<SearchResponse, 'hits' | 'nbHits'> {

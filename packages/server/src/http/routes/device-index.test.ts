@@ -16,7 +16,8 @@ const indexOf = async (query: string) => {
 }
 
 test('the whole help of a locale goes to a device, without its texts', async () => {
-  const answer = await help.get('/v1/device-index?key=pk_medisoft&locale=fr')
+  const answer = await help.get('/v1/device-index?key=pk_medisoft&locale=fr', { origin: 'http://localhost:4401' })
+  expect(answer.headers.get('access-control-allow-origin')).toBe('http://localhost:4401')
   expect(answer.headers.get('cache-control')).toBe('public, max-age=3600')
   const { index, outlines } = await indexOf('&locale=fr')
   expect(outlines.get('imprimante')).toEqual({

@@ -25,6 +25,7 @@ export const en: Record<keyof typeof fr, string> = {
   'vote.support': 'Still stuck? Write to support',
   'failed.title': 'The article is not getting through',
   'failed.text': 'Check your connection, then try again.',
+  away: 'The text of this article is not on this device. It will show once you are connected.',
   'gone.title': 'This article no longer exists',
   'gone.text': 'It may have been replaced. Search in your own words, or write to support.',
   retry: 'Try again',

@@ -23,6 +23,7 @@ export const fr = {
   'vote.support': 'Toujours bloqué\u202f? Écrire au support',
   'failed.title': 'L’article n’arrive pas',
   'failed.text': 'Vérifiez votre connexion, puis réessayez.',
+  away: 'Le texte de cet article n’est pas sur cet appareil. Il s’affichera avec la connexion.',
   'gone.title': 'Cet article n’existe plus',
   'gone.text': 'Il a peut-être été remplacé. Cherchez-le avec vos mots, ou écrivez au support.',
   retry: 'Réessayer',
