@@ -47,10 +47,17 @@ const synonyms = z.array(
 )
 const rules = z.array(
   z.strictObject({
-    objectID: z.string(),
+    objectID: z.string().min(1),
     description: z.string(),
     conditions: z.array(
-      z.strictObject({ pattern: z.string(), anchoring: z.enum(['is', 'startsWith', 'endsWith', 'contains']) }),
+      z.strictObject({
+        pattern: z.string(),
+        anchoring: z.enum(['is', 'startsWith', 'endsWith', 'contains']),
+        context: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]+$/)
+          .optional(),
+      }),
     ),
     consequence: z.strictObject({
       promote: z.array(z.strictObject({ objectIDs: z.array(z.string()).min(1).max(100), position: z.int().min(0) })),
@@ -66,6 +73,7 @@ const routes = [
   { method: 'POST', path: /^\/1\/indexes\/[\w-]+\/batch$/, name: 'batch', shape: batch },
   { method: 'POST', path: /^\/1\/indexes\/[\w-]+\/operation$/, name: 'operation', shape: operation },
   { method: 'GET', path: /^\/1\/indexes\/[\w-]+\/task\/\d+$/, name: 'task', shape: z.undefined() },
+  { method: 'DELETE', path: /^\/1\/indexes\/[\w-]+$/, name: 'delete', shape: z.undefined() },
 ] as const
 
 export interface Received {
@@ -78,6 +86,8 @@ export interface Received {
 
 export interface AlgoliaStandIn {
   url: string
+  /** what is refused from now on, as on a plan that is used up */
+  refused: Received['name'] | undefined
   received: Received[]
   close(): void
 }
@@ -85,6 +95,7 @@ export interface AlgoliaStandIn {
 /** @param key the admin key it lets in; any other is refused as Algolia does */
 export async function startAlgolia(key: string): Promise<AlgoliaStandIn> {
   const received: Received[] = []
+  const standIn: AlgoliaStandIn = { url: '', refused: undefined, received, close: () => void server.close() }
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
@@ -96,6 +107,7 @@ export async function startAlgolia(key: string): Promise<AlgoliaStandIn> {
     if (request.headers['x-algolia-api-key'] !== key) {
       return answer(403, { message: 'Invalid Application-ID or API key', status: 403 })
     }
+    if (route && route.name === standIn.refused) return answer(402, { message: 'Record quota exceeded', status: 402 })
     if (!route) return answer(404, { message: `Path not found: ${address}`, status: 404 })
     const text = Buffer.concat(chunks).toString()
     const body: unknown = text === '' ? undefined : JSON.parse(text)
@@ -108,5 +120,6 @@ export async function startAlgolia(key: string): Promise<AlgoliaStandIn> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, received, close: () => void server.close() }
+  standIn.url = `http://127.0.0.1:${port}`
+  return standIn
 }

@@ -1,11 +1,9 @@
 /**
- * How Algolia is to search the records: fields in the order of their worth, plurals and stop words of the help's languages, synonyms, and a rule for
- * each error code, whose article comes first. Pure.
+ * How Algolia is to search the records: fields in the order of their worth, plurals and stop words of the help's languages, synonyms. Pure.
  * Source: docs/search.md#publishing-to-algolia
  */
 import type { loadContent } from '@fanal/server'
-import type { IndexSettings, Rule, SupportedLanguage, SynonymHit } from 'algoliasearch'
-import type { PublishedArticle } from './to-records.ts'
+import type { IndexSettings, SupportedLanguage, SynonymHit } from 'algoliasearch'
 
 type Synonyms = Awaited<ReturnType<typeof loadContent>>['synonyms']
 
@@ -73,18 +71,4 @@ export function toSynonyms(groups: Synonyms): SynonymHit[] {
 
 function oneWay(objectID: string, input: string, synonyms: readonly string[]): SynonymHit {
   return { objectID, type: 'onewaysynonym', input, synonyms: [...synonyms] }
-}
-
-/** A query that holds a code, however written, shows the articles that name it in `errors` first, in the order of their files. */
-export function toRules(articles: readonly PublishedArticle[]): Rule[] {
-  const articlesOf = new Map<string, string[]>()
-  for (const { id, frontMatter } of articles) {
-    for (const error of frontMatter.errors ?? []) articlesOf.set(error, [...(articlesOf.get(error) ?? []), id])
-  }
-  return [...articlesOf].map(([error, objectIDs], place) => ({
-    objectID: `error-${place + 1}`,
-    description: `Error ${error}`,
-    conditions: [{ pattern: error, anchoring: 'contains' }],
-    consequence: { promote: [{ objectIDs: objectIDs.slice(0, 100), position: 0 }], filterPromotes: true },
-  }))
 }

@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { dataOption, withStore } from '../data-option.ts'
 import { CommandError, exitCodes } from '../exit-code.ts'
 import { type ImportTotals, importRecords } from '../import-records.ts'
+import { showProgress } from '../show-progress.ts'
 
 interface ImportCommandOptions {
   project: string
@@ -37,7 +38,7 @@ async function importFile(file: string, { project, data }: ImportCommandOptions)
   return withStore({ data, create: true }, async (store) => {
     const now = Date.now()
     if (!(await store.projects.get(project))) await store.projects.upsert({ id: project, title: project }, now)
-    const showsProgress = process.stderr.isTTY
+    const progress = showProgress()
     const totals = await importRecords(
       createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }),
       {
@@ -45,10 +46,10 @@ async function importFile(file: string, { project, data }: ImportCommandOptions)
         project,
         now,
         onRefused: ({ line, reason }) => process.stderr.write(`${file}:${line} refused ${reason}\n`),
-        onProgress: (lines) => showsProgress && process.stderr.write(`\r${lines} lines`),
+        onProgress: (lines) => progress.show(`${lines} lines`),
       },
     )
-    if (showsProgress) process.stderr.write('\r\u001b[K')
+    progress.end()
     return totals
   })
 }

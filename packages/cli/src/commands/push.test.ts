@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -45,6 +47,13 @@ function write(name: string, text: string): void {
   writeFileSync(file, text)
 }
 
+interface Rule {
+  objectID: string
+  description: string
+  conditions: Record<string, string>[]
+  consequence: { promote: { objectIDs: string[] }[] }
+}
+
 const push = () => fanal(['push', folder, '--algolia'])
 const sent = (name: string) => algolia.received.filter((one) => one.name === name)
 
@@ -58,7 +67,7 @@ function records(): Record<string, unknown>[] {
 test('publishes records, settings, synonyms and rules', async () => {
   expect(await push()).toEqual({
     code: 0,
-    out: '1 articles (1 records), 2 synonyms, 1 rules in index aide\n',
+    out: '1 article (1 record), 2 synonyms, 3 rules in index aide\n',
     err: '',
   })
   expect(records()).toEqual([
@@ -81,7 +90,7 @@ test('publishes records, settings, synonyms and rules', async () => {
     },
   ])
   expect(sent('settings')[0]).toMatchObject({
-    address: '/1/indexes/aide/settings',
+    address: expect.stringMatching(/^\/1\/indexes\/aide_tmp_\w+\/settings$/),
     headers: { 'x-algolia-application-id': 'APP123' },
     body: {
       searchableAttributes: [
@@ -100,21 +109,38 @@ test('publishes records, settings, synonyms and rules', async () => {
     },
   })
   expect(sent('synonyms')[0]).toMatchObject({
-    address: '/1/indexes/aide/synonyms/batch?replaceExistingSynonyms=true',
+    address: expect.stringMatching(/^\/1\/indexes\/aide_tmp_\w+\/synonyms\/batch$/),
     body: [
       { objectID: 'synonym-1', type: 'synonym', synonyms: ['fse', 'feuille de soins électronique'] },
       { objectID: 'synonym-2', type: 'onewaysynonym', input: 'carte', synonyms: ['carte vitale'] },
     ],
   })
-  expect(sent('rules')[0]).toMatchObject({
-    address: '/1/indexes/aide/rules/batch?clearExistingRules=true',
-    body: [
-      {
-        conditions: [{ pattern: 'B2-043', anchoring: 'contains' }],
-        consequence: { promote: [{ objectIDs: ['rejet'], position: 0 }] },
-      },
-    ],
-  })
+})
+
+test('what articles are for becomes rules: a code in the query, and a place that is named while nothing is typed', async () => {
+  write(
+    'articles/lots.md',
+    '---\ntitle: Envoyer un lot\npages: [/facturation/lots, "/lots/:id/**"]\ntopics: [facturation]\n---\nx\n',
+  )
+  write('articles/vitale.md', '---\ntitle: Lire la carte\nerrors: [VIT 01, B2-043]\nfeatures: [carte.vitale]\n---\nx\n')
+  expect((await push()).code).toBe(0)
+  const rules = sent('rules')[0]?.body as Rule[]
+  const shown = rules.map(({ objectID, conditions: [condition], consequence }) => [
+    objectID,
+    ...Object.values(condition ?? {}),
+    ...(consequence.promote[0]?.objectIDs ?? []),
+  ])
+  expect(shown).toEqual([
+    ['error-1', 'B2-043', 'contains', 'rejet', 'vitale'],
+    ['error-2', 'VIT 01', 'contains', 'vitale'],
+    ['context-page-_facturation_lots', '', 'is', 'page-_facturation_lots', 'lots'],
+    ['context-page-_lots__id___', '', 'is', 'page-_lots__id___', 'lots'],
+    ['context-topic-facturation', '', 'is', 'topic-facturation', 'lots', 'rejet'],
+    ['context-feature-carte_vitale', '', 'is', 'feature-carte_vitale', 'vitale'],
+    ['context-error-B2-043', '', 'is', 'error-B2-043', 'rejet', 'vitale'],
+    ['context-error-VIT_01', '', 'is', 'error-VIT_01', 'vitale'],
+  ])
+  expect(rules[2]?.description).toBe('Nothing typed on page /facturation/lots')
 })
 
 test('a group of synonyms too large for Algolia becomes one-way ones', async () => {
@@ -130,12 +156,40 @@ test('a group of synonyms too large for Algolia becomes one-way ones', async () 
   ])
 })
 
-test('puts the records into the index at once, through another one', async () => {
+test('builds everything in another index, which takes the place of the one there is', async () => {
   await push()
-  const operations = sent('operation').map(({ body }) => (body as { operation: string }).operation)
-  expect(operations).toEqual(['copy', 'copy', 'move'])
-  expect(sent('batch')[0]?.address).not.toBe('/1/indexes/aide/batch')
-  expect(sent('operation').at(-1)?.body).toMatchObject({ operation: 'move', destination: 'aide' })
+  const steps = algolia.received.filter(({ name }) => name !== 'task').map(({ name, address }) => [name, address])
+  const temporary = expect.stringMatching(/^\/1\/indexes\/aide_tmp_\w+\//)
+  expect(steps).toEqual([
+    ['operation', '/1/indexes/aide/operation'],
+    ['settings', temporary],
+    ['synonyms', temporary],
+    ['rules', temporary],
+    ['batch', temporary],
+    ['operation', temporary],
+  ])
+  expect(sent('operation').map(({ body }) => body)).toMatchObject([
+    { operation: 'copy', scope: ['settings'] },
+    { operation: 'move', destination: 'aide' },
+  ])
+})
+
+test('leaves the index as it is when something is refused on the way, and nothing beside it', async () => {
+  algolia.refused = 'batch'
+  expect(await push()).toEqual({ code: 1, out: '', err: 'Algolia refused (402): Record quota exceeded.\n' })
+  const moved = sent('operation').filter(({ body }) => (body as { operation: string }).operation === 'move')
+  expect(moved).toEqual([])
+  expect(sent('delete').map(({ address }) => address)).toEqual([expect.stringMatching(/^\/1\/indexes\/aide_tmp_\w+$/)])
+})
+
+test('shows how far it is on a terminal', async () => {
+  const isTTY = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY')
+  Object.defineProperty(process.stderr, 'isTTY', { value: true, configurable: true })
+  const { err, out } = await push()
+  Object.defineProperty(process.stderr, 'isTTY', isTTY ?? { value: undefined, configurable: true })
+  expect(err).toContain('0 of 1 records')
+  expect(err.endsWith('\r\u001b[K')).toBe(true)
+  expect(out).toMatch(/^1 article /)
 })
 
 test('splits an article over the limit, losing no word', async () => {
@@ -159,7 +213,7 @@ test('says what is missing, and what Algolia refuses', async () => {
   expect(await push()).toEqual({
     code: 1,
     out: '',
-    err: 'Algolia refused (403): Invalid Application-ID or API key\n',
+    err: 'Algolia refused (403): Invalid Application-ID or API key. The key in ALGOLIA_ADMIN_KEY must be one of this application that may write: addObject, deleteObject, deleteIndex, editSettings, settings.\n',
   })
   vi.stubEnv('ALGOLIA_ADMIN_KEY', '')
   expect(await push()).toMatchObject({ code: 2, err: expect.stringMatching(/^ALGOLIA_ADMIN_KEY is not set/) })
@@ -174,7 +228,29 @@ test('publishes nothing while the content has errors', async () => {
   expect(await push()).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringMatching(/^Nothing was published: 1 errors/),
+    err: expect.stringMatching(/^Nothing was published: 1 error\. Run fanal check/),
   })
   expect(algolia.received).toEqual([])
+})
+
+test('publishes no empty help', async () => {
+  rmSync(join(folder, 'articles'), { recursive: true })
+  expect(await push()).toEqual({
+    code: 1,
+    out: '',
+    err: `Nothing was published: ${folder} holds no article, and the index would be emptied. Name the folder of the help.\n`,
+  })
+  expect(algolia.received).toEqual([])
+})
+
+test('says that Algolia cannot be reached, or that something else answers in its place', async () => {
+  vi.stubEnv('ALGOLIA_HOST', 'http://127.0.0.1:9')
+  expect(await push()).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/^Algolia could not be reached/) })
+  const proxy = createServer((_, response) => void response.end('<html>Connexion requise</html>'))
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  vi.stubEnv('ALGOLIA_HOST', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`)
+  expect(await push()).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/^What answered is not Algolia/) })
+  proxy.close()
+  vi.stubEnv('ALGOLIA_HOST', 'nowhere')
+  expect(await push()).toMatchObject({ code: 2, err: expect.stringMatching(/^ALGOLIA_HOST "nowhere" is no address/) })
 })
