@@ -7,10 +7,12 @@ import path from 'node:path'
 import { readContentText } from './content-files.ts'
 import type { Finding, KnowledgeBase } from './knowledge.ts'
 import { unpublishedBase } from './knowledge-base.ts'
-import { loadContent } from './load-content.ts'
+import { loadContent, synonymsFile } from './load-content.ts'
+import { readSynonyms } from './read-settings.ts'
 import { reviewArticles } from './review/articles.ts'
 import { type GoldenResult, runGoldenQueries } from './review/golden-queries.ts'
 import { checkRoutes, type RoutesResult } from './review/routes.ts'
+import { reviewSynonyms } from './review/synonyms.ts'
 
 export interface CheckOptions {
   /** a file of golden queries, YAML */
@@ -32,7 +34,11 @@ export async function checkContent(folder: string, { golden, routes }: CheckOpti
   const routesText = routes === undefined ? undefined : await readNamed(routes)
   const content = await loadContent(folder)
   const base = unpublishedBase(content)
-  const findings = [...content.findings, ...(await withTitleLines(content.root, base))]
+  const findings = [
+    ...content.findings,
+    ...(await withTitleLines(content.root, base)),
+    ...(await checkSynonyms(content.root, base)),
+  ]
   const check: ContentCheck = { findings }
   const relative = (file: string) => path.relative(folder, file)
   if (golden !== undefined && goldenText !== undefined) {
@@ -57,6 +63,14 @@ async function withTitleLines(root: string, base: KnowledgeBase): Promise<Findin
     findings.push({ ...finding, line: Math.max(1, lines.findIndex((line) => /^(?:title\s*:|# )/.test(line)) + 1) })
   }
   return findings
+}
+
+/** A file that cannot be read as a whole has its findings already. */
+async function checkSynonyms(root: string, base: KnowledgeBase): Promise<Finding[]> {
+  const read = await readContentText(root, synonymsFile).catch(() => undefined)
+  if (read === undefined || !('text' in read)) return []
+  const { groups, broken, lineOf } = readSynonyms(synonymsFile, read.text)
+  return broken ? [] : reviewSynonyms(synonymsFile, groups, lineOf, base)
 }
 
 async function readNamed(file: string): Promise<string> {

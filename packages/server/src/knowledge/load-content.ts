@@ -47,7 +47,7 @@ export function emptyCache(): ContentCache {
 }
 
 const settingsFile = 'fanal.yaml'
-const synonymsFile = 'synonyms.yaml'
+export const synonymsFile = 'synonyms.yaml'
 
 /**
  * @param cache changed: what this load learnt is kept in it

@@ -30,13 +30,14 @@ export function readSettings(file: string, source: string): ReadSettings {
 export function readSynonyms(
   file: string,
   source: string,
-): { groups: SynonymGroups; broken: boolean; findings: Finding[] } {
+): { groups: SynonymGroups; broken: boolean; findings: Finding[]; lineOf: (place: number) => number } {
   const yaml = parseYaml(source)
   const findings: Finding[] = yaml.problems.map((problem) => ({ file, severity: 'error', ...problem }))
-  if (findings.length > 0) return { groups: [], broken: true, findings }
-  if (yaml.data === null) return { groups: [], broken: false, findings }
+  const lineOf = (place: number) => yaml.lineOf([place])
+  if (findings.length > 0) return { groups: [], broken: true, findings, lineOf }
+  if (yaml.data === null) return { groups: [], broken: false, findings, lineOf }
   const whole = synonymsFileSchema.safeParse(yaml.data)
-  if (whole.success) return { groups: whole.data, broken: false, findings }
+  if (whole.success) return { groups: whole.data, broken: false, findings, lineOf }
   const list = Array.isArray(yaml.data) ? yaml.data : []
   for (const issue of whole.error.issues) {
     const line = yaml.lineOf(issue.path)
@@ -48,7 +49,7 @@ export function readSynonyms(
     const one = synonymsFileSchema.safeParse([group])
     return one.success ? one.data : []
   })
-  return { groups, broken: true, findings }
+  return { groups, broken: true, findings, lineOf }
 }
 
 /**

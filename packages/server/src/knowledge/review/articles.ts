@@ -24,13 +24,11 @@ export function reviewArticles(base: KnowledgeBase): Omit<Finding, 'line'>[] {
       const message = `The title has ${article.title.length} characters; lists cut it after about ${maxTitleChars}. Say the rest in the summary.`
       return say(article, message)
     })
-  const sameTitle = articles.flatMap((article) => {
-    const first = articles.find((other) => titleKey(other) === titleKey(article))
-    if (first === undefined || first === article) return []
-    return [
-      say(article, `The title is that of ${first.file}. Nobody can tell them apart in a list; name what differs.`),
-    ]
-  })
+  const sameTitle = [...Map.groupBy(articles, titleKey).values()].flatMap(([first, ...others]) =>
+    others.map((article) =>
+      say(article, `The title is that of ${first?.file}. Nobody can tell them apart in a list; name what differs.`),
+    ),
+  )
   const near = findNearDuplicates(articles).map(({ article, like, similarity }) => {
     const share = Math.round(100 * similarity)
     const message = `The text is ${share} % that of ${like.file}. Merge the two, or link one to the other for what they share.`

@@ -44,9 +44,10 @@ function compareAll(articles: readonly LoadedArticle[]): NearDuplicate[] {
   for (const text of texts) {
     const candidates = new Set<Shingled>()
     for (const shingle of rarest(text.shingles, spread)) {
-      const known = holders.get(shingle) ?? []
-      for (const other of known) candidates.add(other)
-      holders.set(shingle, [...known, text])
+      const known = holders.get(shingle)
+      for (const other of known ?? []) candidates.add(other)
+      if (known) known.push(text)
+      else holders.set(shingle, [text])
     }
     const best = mostLike(text, candidates)
     if (best) found.push(best)
