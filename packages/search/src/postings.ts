@@ -11,16 +11,21 @@ import type { SearchField, Tuning } from './tuning.ts'
 
 export const fieldNames: readonly SearchField[] = ['title', 'symptoms', 'summary', 'headings', 'body', 'learned']
 
-/** Fields that say what an article is about, as bits; its body merely mentions. */
-export const aboutFields = 0b10_1111
+/** Fields in which its owner says what an article is about, as bits; its body merely mentions, and so does part of what a visitor said. */
+export const aboutFields = 0b00_1111
+export const learnedField = 0b10_0000
 
 export const titleField = 1
+/** All but `learned`. */
+const writtenFields = 0b01_1111
 export const titlePassage = 1
 const summaryPassage = 1 << 1
 const firstPhrasePassage = 2
 const phrasePassages = 6
 const firstBodyPassage = 8
 const bodyPassages = 24
+/** Passages that are phrases, as bits. */
+export const allPhrases = ((1 << phrasePassages) - 1) << firstPhrasePassage
 /** Words a passage holds before the next begins, unless a heading begins one sooner. */
 const passageWords = 60
 
@@ -50,6 +55,8 @@ export interface CountedTerms {
 export interface Span {
   from: number
   to: number
+  /** in how many of these articles their owners wrote it */
+  written: number
 }
 
 export class Postings {
@@ -71,7 +78,8 @@ export class Postings {
     const dilutions = fieldNames.map((name, field) => fieldDilutions(lengths[field] ?? new Uint32Array(), tuning, name))
     let at = 0
     for (const [term, list] of lists) {
-      this.#spans.set(term, { from: at, to: at + list.documents.length })
+      const span = { from: at, to: at + list.documents.length, written: 0 }
+      this.#spans.set(term, span)
       for (const [place, document] of list.documents.entries()) {
         const counts = list.counts[place] ?? 0
         let frequency = 0
@@ -86,6 +94,7 @@ export class Postings {
         this.frequencies[at] = frequency
         this.fields[at] = fields
         this.passages[at] = list.passages[place] ?? 0
+        if (fields & writtenFields) span.written++
         at++
       }
     }
@@ -99,10 +108,14 @@ export class Postings {
     return this.#spans.values()
   }
 
-  /** In how many articles the term stands. */
+  /** In how many articles their owners wrote the term: what visitors taught about some makes it no less telling for the others. */
   documentsOf(term: string): number {
-    const span = this.#spans.get(term)
-    return span ? span.to - span.from : 0
+    return this.#spans.get(term)?.written ?? 0
+  }
+
+  /** Whether an owner wrote it; what visitors alone said is searched, and no word of the articles. */
+  isWritten(term: string): boolean {
+    return this.documentsOf(term) > 0
   }
 
   /** Place of an article in a term's span; -1 when it does not hold the term. */
@@ -127,7 +140,7 @@ function fieldDilutions(lengths: Uint32Array, { fields }: Tuning, name: SearchFi
   return Float32Array.from(lengths, (length) => weight / (1 - dilution + (dilution * length) / average))
 }
 
-/** Called for each token of an article with the terms it puts into the index. */
+/** Called for each token its owner wrote in an article with the terms it puts into the index. */
 export type TokenListener = (token: Token, terms: readonly string[]) => void
 
 export class PostingsBuilder {
@@ -181,7 +194,8 @@ export class PostingsBuilder {
     const tokens = tokenize(text, locale, this.#tuning.without)
     for (const [place, token] of tokens.entries()) {
       const terms = indexTerms(token, tokens[place - 1], text)
-      this.#listener(token, terms)
+      // What visitors mistype must not become a word of the articles, which would then be corrected no longer.
+      if (field !== 'learned') this.#listener(token, terms)
       for (const term of terms) this.#put(term, shift * countBits, passages)
       if (lengths) lengths[this.#document] = (lengths[this.#document] ?? 0) + terms.length
     }

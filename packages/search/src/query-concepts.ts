@@ -36,6 +36,8 @@ export interface QueryReader {
   locale: string
   vocabulary: Vocabulary
   hasTerm(term: string): boolean
+  /** whether an owner wrote it, not visitors alone */
+  isWritten(term: string): boolean
   synonyms: Synonyms
   everyday: EverydayWords
   tuning: Tuning
@@ -77,30 +79,32 @@ interface Reading {
 }
 
 function readToken(token: Token, isTyping: boolean, reader: QueryReader): Reading {
-  const known = reader.hasTerm(token.term)
+  const known = reader.isWritten(token.term)
   const alternatives = ways(token, isTyping, reader).filter((one) => one.terms.every(reader.hasTerm))
   const [best] = alternatives
   return { token, alternatives, known, term: known ? token.term : (best?.terms[0] ?? token.term) }
 }
 
 /** The ways to say one word: itself; what it may become when it is still being typed; else its likely spelling. */
-function ways(token: Token, isTyping: boolean, { vocabulary, hasTerm, tuning }: QueryReader): Alternative[] {
-  const found: Alternative[] = [{ terms: [token.term], weight: 1 }]
+function ways(token: Token, isTyping: boolean, { vocabulary, isWritten, tuning }: QueryReader): Alternative[] {
+  const itself: Alternative = { terms: [token.term], weight: 1 }
+  const found = [itself]
   if (token.kind === 'negation') return found
   if (token.kind === 'code' && token.parts) found.push({ terms: token.parts, weight: 1 })
-  const known = hasTerm(token.term) || (token.kind === 'code' && (token.parts?.every(hasTerm) ?? false))
+  const known = isWritten(token.term) || (token.kind === 'code' && (token.parts?.every(isWritten) ?? false))
   if (isTyping && token.word.length >= minPrefixLetters) {
     const weight = known ? tuning.prefixOfKnown : tuning.prefix
     for (const { term, closeness } of vocabulary.beginningWith(token.word)) {
       if (term !== token.term) found.push({ terms: [term], weight: weight * closeness })
     }
   }
-  if (tuning.spelling > 0 && !known && !found.slice(1).some((one) => one.terms.every(hasTerm))) {
+  if (tuning.spelling > 0 && !known && !found.slice(1).some((one) => one.terms.every(isWritten))) {
     for (const { term, closeness } of vocabulary.spelledLike(token.word)) {
       if (term !== token.term) found.push({ terms: [term], weight: tuning.spelling * closeness })
     }
   }
-  return found
+  // What visitors alone said comes last: it must not make a word rarer than the owners' word for it.
+  return known ? found : [...found.slice(1), itself]
 }
 
 function conceptAt(

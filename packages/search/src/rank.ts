@@ -7,7 +7,16 @@
  * A concept that no article can say weighs in coverage as much as a rare one: it is what the visitor asked, too.
  * Source: docs/search.md#ranking
  */
-import { aboutFields, fieldNames, type Postings, type Span, titleField, titlePassage } from './postings.ts'
+import {
+  aboutFields,
+  allPhrases,
+  fieldNames,
+  learnedField,
+  type Postings,
+  type Span,
+  titleField,
+  titlePassage,
+} from './postings.ts'
 import type { Alternative, Concept } from './query-concepts.ts'
 import type { SearchField, Tuning } from './tuning.ts'
 
@@ -55,6 +64,8 @@ export class Ranker {
   readonly #postings: Postings
   readonly #size: number
   readonly #tuning: Tuning
+  /** what a word weighs like that no owner wrote: one that this many articles have */
+  readonly #unknownDocuments: number
   /** how much all words of a title weigh, article by article */
   readonly #titleWeights: Float64Array
 
@@ -62,9 +73,10 @@ export class Ranker {
     this.#postings = postings
     this.#size = size
     this.#tuning = tuning
+    this.#unknownDocuments = Math.min(tuning.unknownDocuments, size / 8)
     this.#titleWeights = new Float64Array(size)
-    for (const { from, to } of postings.spans()) {
-      const rarity = this.#rarity(to - from)
+    for (const { from, to, written } of postings.spans()) {
+      const rarity = this.#rarity(written)
       for (let at = from; at < to; at++) {
         const document = postings.documents[at] ?? 0
         if ((postings.fields[at] ?? 0) & titleField) {
@@ -78,8 +90,10 @@ export class Ranker {
   weightOf(concept: Concept): number {
     if (concept.kind === 'negation') return 0
     const [nearest] = concept.alternatives
-    const unknown = Math.min(this.#tuning.unknownDocuments, this.#size / 8)
-    return this.#rarity(nearest ? this.#documentsOf(nearest) : unknown) * (concept.weak ? this.#tuning.weak : 1)
+    return (
+      this.#rarity(nearest ? this.#documentsOf(nearest) : this.#unknownDocuments) *
+      (concept.weak ? this.#tuning.weak : 1)
+    )
   }
 
   /** Best first; equal scores in the order the articles were given. */
@@ -91,11 +105,12 @@ export class Ranker {
     const held = new Float64Array(this.#size)
     const titles = new Float64Array(this.#size)
     const hits = asked.map((concept) => this.#hitsOf(concept, scores))
+    const visitorsSay = this.#wholeInPhrases(hits)
     for (const { weight, documents, strengths, fields } of hits) {
       for (const document of documents) {
         const worth = weight * (strengths[document] ?? 0)
         const stands = fields[document] ?? 0
-        const share = stands & aboutFields ? 1 : this.#tuning.bodyShare
+        const share = stands & aboutFields || visitorsSay(document) ? 1 : this.#tuning.bodyShare
         held[document] = (held[document] ?? 0) + worth * share
         if (stands & titleField) titles[document] = (titles[document] ?? 0) + worth
       }
@@ -122,6 +137,25 @@ export class Ranker {
     }
     ranked.sort(byScore)
     return ranked.filter(({ score }) => score >= best * this.#tuning.tail)
+  }
+
+  /**
+   * Whether what visitors said of an article answers the query: one of their phrases holds all of it that its owner does not say.
+   * Part of a phrase does not, for most words of a long one are incidental.
+   */
+  #wholeInPhrases(hits: readonly ConceptHits[]): (document: number) => boolean {
+    const phrases = new Uint32Array(this.#size).fill(allPhrases)
+    const said = new Uint8Array(this.#size)
+    const asked = hits.filter(({ weight }) => weight > 0)
+    for (const { documents, fields, passages } of asked) {
+      for (const document of documents) {
+        const stands = fields[document] ?? 0
+        if (!(stands & (aboutFields | learnedField))) continue
+        said[document] = (said[document] ?? 0) + 1
+        if (!(stands & aboutFields)) phrases[document] = (phrases[document] ?? 0) & (passages[document] ?? 0)
+      }
+    }
+    return (document) => said[document] === asked.length && phrases[document] !== 0
   }
 
   /** Terms of the concepts that an article holds, each with the fields it stands in. */
@@ -232,7 +266,7 @@ export class Ranker {
   }
 
   #documentsOf({ terms }: Alternative): number {
-    return Math.min(...terms.map((term) => this.#postings.documentsOf(term)))
+    return Math.min(...terms.map((term) => this.#postings.documentsOf(term) || this.#unknownDocuments))
   }
 
   #rarity(documents: number): number {

@@ -135,6 +135,7 @@ class LocaleIndex {
       locale,
       vocabulary,
       hasTerm: (term) => postings.span(term) !== undefined,
+      isWritten: (term) => postings.isWritten(term),
       synonyms: new Synonyms(synonyms, locale),
       everyday: everydayWords(locale),
       tuning: this.#tuning,

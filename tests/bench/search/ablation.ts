@@ -1,6 +1,7 @@
 /** What each step is worth: the search without it, on the tuning half, for what is left out must be decided there too. */
 import { createSearchIndex, defaultTuning, type Tuning } from '@fanal/search'
 import type { BenchSet } from './knowledge-bases.ts'
+import { learningRows } from './learning.ts'
 import { judge } from './quality.ts'
 import { type BenchQuery, isHeldBack } from './queries.ts'
 
@@ -46,6 +47,7 @@ export function printAblation(sets: readonly BenchSet[], print: (line: string) =
     const useOf = ({ answers }: BenchQuery, id: string) => (answers.includes(id) ? use : 1 - use)
     print(`| ${name} | ${sets.map((set) => figures(set, {}, undefined, useOf)).join(' | ')} |`)
   }
+  for (const row of learningRows(sets)) print(row)
   const withPages = sets.filter(({ pages }) => pages.size > 0)
   for (const set of withPages) {
     print(

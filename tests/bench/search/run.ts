@@ -3,7 +3,7 @@
  * The example practice's help is always searched; others when their folder is named:
  *   npm run bench:search -- --fr FOLDER --en FOLDER     the GNOME desktop's help as Markdown, for which there are queries too
  *   -- --among FOLDER                                   French articles of another help, which no query asks for, beside the first
- *   -- --only quality|confidence|ablation|speed                  one part
+ *   -- --only quality|confidence|ablation|learning|speed                  one part
  *   -- --alone                                          Fanal without the others
  *   -- --misses                                         what Fanal did not find among the first three, tuning half alone
  */
@@ -12,6 +12,7 @@ import { uncertainBelow } from '@fanal/contract'
 import { printAblation } from './ablation.ts'
 import { type Engine, fanal, peers } from './engines.ts'
 import { type BenchSet, loadBenchSet, multiply } from './knowledge-bases.ts'
+import { printLearning } from './learning.ts'
 import { type Answered, judge, rankOf } from './quality.ts'
 import { isHeldBack } from './queries.ts'
 import { measureSpeed } from './speed.ts'
@@ -37,6 +38,7 @@ else {
   if (wants('quality')) printQuality()
   if (wants('confidence')) printConfidence()
   if (wants('ablation')) printAblation(sets, print)
+  if (wants('learning')) printLearning(sets, print)
   if (wants('speed')) printSpeed()
 }
 
