@@ -44,6 +44,11 @@ export function foldPath(path: string): string {
  * @param key a page key or a plain path
  */
 export function matchesPage(glob: string, key: string): boolean {
+  return pageMatcher(glob)(key)
+}
+
+/** `matchesPage` of one glob, for who asks it about many page keys: the glob is read once. */
+export function pageMatcher(glob: string): (key: string) => boolean {
   const pattern = glob
     .split('/')
     .filter(Boolean)
@@ -53,5 +58,6 @@ export function matchesPage(glob: string, key: string): boolean {
       return text === ':id' ? '/[^/]+' : `/${text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}`
     })
     .join('')
-  return new RegExp(`^${pattern}/?$`).test(key === '/' ? '' : key)
+  const whole = new RegExp(`^${pattern}/?$`)
+  return (key) => whole.test(key === '/' ? '' : key)
 }

@@ -77,6 +77,10 @@ export function createPageUse(): PageUse {
   let allReads = 0
   /** the last vote of each visitor on each revision */
   const votes = new Map<string, Vote>()
+  /** those votes summed: all of them, by item, and by page key and item */
+  const all = noVotes()
+  const everywhere = new Map<string, Votes>()
+  const byPage = new Map<string, Map<string, Votes>>()
 
   function addRead({ page, sessionId, props }: SignalOf<'article_read'>): boolean {
     const onPage = entryOf(readers, page.key, () => new Map<string, Set<string>>())
@@ -94,8 +98,31 @@ export function createPageUse(): PageUse {
     const key = JSON.stringify([visitorKey(signal, 'identified'), item])
     const known = votes.get(key)
     if (known && (known.at > at || (known.at === at && known.id >= id))) return false
-    votes.set(key, { at, id, page: page.key, item, helpful: props.helpful })
+    if (known) count(known, -1)
+    const vote = { at, id, page: page.key, item, helpful: props.helpful }
+    votes.set(key, vote)
+    count(vote, 1)
     return true
+  }
+
+  function count({ page, item, helpful }: Vote, change: 1 | -1): void {
+    const onPage = entryOf(byPage, page, () => new Map<string, Votes>())
+    for (const sum of [all, entryOf(everywhere, item, noVotes), entryOf(onPage, item, noVotes)])
+      sum[helpful ? 'yes' : 'no'] += change
+  }
+
+  /** Votes by item on the pages that `covers` says. */
+  function votesOn(covers: (pageKey: string) => boolean): Map<string, Votes> {
+    const here = new Map<string, Votes>()
+    for (const [page, items] of byPage) {
+      if (!covers(page)) continue
+      for (const [item, { yes, no }] of items) {
+        const sum = entryOf(here, item, noVotes)
+        sum.yes += yes
+        sum.no += no
+      }
+    }
+    return here
   }
 
   const overallShare = (id: string, articles: number) =>
@@ -118,7 +145,7 @@ export function createPageUse(): PageUse {
           readsHere += sessions.size
         }
       }
-      const { everywhere, onPage, all } = countVotes(votes.values(), covers)
+      const onPage = votesOn(covers)
       const mean = meanOf(all)
       return ({ id, revision }) => {
         const towards = overallReadsWeight * overallShare(id, articles)
@@ -133,7 +160,6 @@ export function createPageUse(): PageUse {
 
     everywhere(articles) {
       if (allReads === 0 && votes.size === 0) return null
-      const { everywhere, all } = countVotes(votes.values(), () => false)
       const mean = meanOf(all)
       return ({ id, revision }) => {
         const reads = overallShare(id, articles) * articles
@@ -148,22 +174,11 @@ function meanOf({ yes, no }: Votes): number {
   return (yes + priorYes) / (yes + no + priorYes + priorNo)
 }
 
-/** Votes of each article's revision everywhere and where `covers` says, and all of them together. */
-function countVotes(votes: Iterable<Vote>, covers: (pageKey: string) => boolean) {
-  const everywhere = new Map<string, Votes>()
-  const onPage = new Map<string, Votes>()
-  const all: Votes = { yes: 0, no: 0 }
-  const none = (): Votes => ({ yes: 0, no: 0 })
-  for (const { page, item, helpful } of votes) {
-    const counted = [all, entryOf(everywhere, item, none), ...(covers(page) ? [entryOf(onPage, item, none)] : [])]
-    for (const count of counted) count[helpful ? 'yes' : 'no'] += 1
-  }
-  return { everywhere, onPage, all }
-}
+const noVotes = (): Votes => ({ yes: 0, no: 0 })
 
 /** A share of "yes" that `weight` votes at `towards` stand beside. */
 function shrink(votes: Votes | undefined, towards: number, weight: number): number {
-  const { yes, no } = votes ?? { yes: 0, no: 0 }
+  const { yes, no } = votes ?? noVotes()
   return (yes + weight * towards) / (yes + no + weight)
 }
 

@@ -21,15 +21,11 @@ const headingShare = 0.6
 /** The last part of a path says what the page is; those before it, where it is. */
 const lastPartWeight = 2
 
-interface ArticleWords {
-  title: ReadonlySet<string>
-  headings: ReadonlySet<string>
-}
-
 interface LocaleWords {
-  articles: Map<string, ArticleWords>
-  /** term → articles that hold it in title or headings */
-  spread: Map<string, number>
+  /** how many articles there are */
+  size: number
+  /** term → ids of the articles that hold it in title or headings, with what that says of each: 1 in the title, less in a heading */
+  holders: Map<string, Map<string, number>>
 }
 
 /** What has been read of a knowledge base's titles; made again when its articles are. */
@@ -42,33 +38,35 @@ export function pageFit(articles: ReadonlyMap<string, LoadedArticle>, place: Pla
   const asked = new Map<string, Map<string, number>>()
   return ({ id, locale }) => {
     const words = known.get(locale)
-    const own = words?.articles.get(id)
-    if (!words || !own) return 0
-    const weights = asked.get(locale) ?? placeWeights(place, locale, words)
-    asked.set(locale, weights)
-    let held = 0
-    let all = 0
-    for (const [term, weight] of weights) {
-      all += weight
-      if (own.title.has(term)) held += weight
-      else if (own.headings.has(term)) held += weight * headingShare
-    }
-    return all === 0 ? 0 : held / all
+    if (!words) return 0
+    const fits = asked.get(locale) ?? findFits(place, locale, words)
+    asked.set(locale, fits)
+    return fits.get(id) ?? 0
   }
+}
+
+/** By article; those that hold no word of the place are not there. */
+function findFits(place: Place, locale: string, words: LocaleWords): Map<string, number> {
+  const weights = placeWeights(place, locale, words)
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const fits = new Map<string, number>()
+  for (const [term, weight] of weights)
+    for (const [id, share] of words.holders.get(term) ?? []) fits.set(id, (fits.get(id) ?? 0) + (weight * share) / all)
+  return fits
 }
 
 function readTitles(articles: ReadonlyMap<string, LoadedArticle>): Map<string, LocaleWords> {
   const locales = new Map<string, LocaleWords>()
   for (const { id, locale, title, toc } of articles.values()) {
-    const words = locales.get(locale) ?? { articles: new Map(), spread: new Map() }
+    const words = locales.get(locale) ?? { size: 0, holders: new Map() }
     locales.set(locale, words)
-    const own = {
-      title: new Set(analyse(title, locale)),
-      headings: new Set(toc.flatMap((entry) => analyse(entry.title, locale))),
+    words.size += 1
+    const shares = new Map(toc.flatMap((entry) => analyse(entry.title, locale)).map((term) => [term, headingShare]))
+    for (const term of analyse(title, locale)) shares.set(term, 1)
+    for (const [term, share] of shares) {
+      const holders = words.holders.get(term) ?? new Map<string, number>()
+      words.holders.set(term, holders.set(id, share))
     }
-    words.articles.set(id, own)
-    for (const term of new Set([...own.title, ...own.headings]))
-      words.spread.set(term, (words.spread.get(term) ?? 0) + 1)
   }
   return locales
 }
@@ -77,15 +75,15 @@ function readTitles(articles: ReadonlyMap<string, LoadedArticle>): Map<string, L
  * What each word of the place weighs: more the fewer articles are about it. A word of the way there (`/app`) that no article is about
  * says nothing; one of the last part says that the page is about something else.
  */
-function placeWeights({ page, title }: Place, locale: string, { articles, spread }: LocaleWords): Map<string, number> {
+function placeWeights({ page, title }: Place, locale: string, { size, holders }: LocaleWords): Map<string, number> {
   const parts = (page ?? '').split('/').filter((part) => part !== '' && part[0] !== ':' && !part.includes('*'))
   const terms = (text: string) => analyse(text.replace(/[-_.]+/g, ' '), locale)
-  const rarity = (term: string) => Math.log(1 + articles.size / ((spread.get(term) ?? 0) + 0.5))
+  const rarity = (term: string) => Math.log(1 + size / ((holders.get(term)?.size ?? 0) + 0.5))
   const weights = new Map<string, number>()
   const last = [...terms(parts.at(-1) ?? ''), ...terms(title ?? '')]
   for (const term of last) weights.set(term, lastPartWeight * rarity(term))
   for (const term of parts.slice(0, -1).flatMap(terms)) {
-    if (spread.has(term) && !weights.has(term)) weights.set(term, rarity(term))
+    if (holders.has(term) && !weights.has(term)) weights.set(term, rarity(term))
   }
   return weights
 }

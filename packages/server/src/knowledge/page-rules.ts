@@ -3,11 +3,12 @@
  * offer there first. Kept small: ids alone, which `GET /v1/suggestions` turns into titles and summaries when someone asks. Pure.
  * Source: docs/content.md#suggestions
  */
-import { matchesPage, type PageRule, type ProjectSettings, type WidgetConfig } from '@fanal/contract'
+import type { PageRule, ProjectSettings, WidgetConfig } from '@fanal/contract'
 import type { PageUse } from '@fanal/insights'
 import { errorTable } from './error-table.ts'
 import type { KnowledgeBase } from './knowledge.ts'
 import { type Place, pageFit } from './page-fit.ts'
+import { globMatches } from './page-globs.ts'
 import { globPrecision, type SuggestionEvidence, suggest } from './suggest.ts'
 
 const articlesPerRule = 3
@@ -47,7 +48,7 @@ export function evidenceOn(
   const { page } = place
   const wordFit = pageFit(articles, place)
   if (use === undefined || page === undefined || articles.size === 0) return { wordFit }
-  return { wordFit, use: use.on((key) => key === page || matchesPage(page, key), articles.size) }
+  return { wordFit, use: use.on((key) => key === page || globMatches(page, key), articles.size) }
 }
 
 /** Answer of `GET /v1/config`. */

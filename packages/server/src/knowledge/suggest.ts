@@ -5,12 +5,13 @@
  * has been here, then by how many reasons there are, then by id: the same input always gives the same list. Pure.
  * Source: docs/content.md#suggestions, docs/search.md#suggestions
  */
-import { matchesPage, type ProjectSettings, type Suggestion, type SuggestionScore } from '@fanal/contract'
+import type { ProjectSettings, Suggestion, SuggestionScore } from '@fanal/contract'
 import { errorsIn, foldError } from '@fanal/contract/error-text'
 import type { UseScore } from '@fanal/insights'
 import { foldText, type Prior } from '@fanal/search'
 import type { LoadedArticle } from './knowledge.ts'
 import type { PageFit } from './page-fit.ts'
+import { globsOn } from './page-globs.ts'
 
 export interface SuggestionContext {
   /** folded, such as `/patients/:id` */
@@ -93,12 +94,20 @@ function articlesFor(
   evidence: SuggestionEvidence,
 ): Candidate[] {
   const candidates = [...articles].filter((one) => context.locale === undefined || one.locale === context.locale)
-  const categories = categoriesOf(candidates, settings, context.page)
-  const errors = new Set(context.errors?.flatMap((text) => [...errorsIn(text)]))
+  const asked: Asked = {
+    ...context,
+    covers: context.page === undefined ? () => false : globsOn(context.page),
+    codes: new Set(context.errors?.flatMap((text) => [...errorsIn(text)])),
+  }
+  const categories = categoriesOf(candidates, settings, asked)
   return candidates.flatMap((article) => {
-    const reasons = explicitReasons(article, context, errors)
-    const score = scoreOf(article, evidence)
-    const near = reasons.length === 0 ? nearReason(article, categories, score) : null
+    const reasons = explicitReasons(article, asked)
+    const fit = evidence.wordFit?.(article) ?? 0
+    const from = article.category === null ? undefined : categories.get(article.category)
+    // Most articles have nothing to do with the place: how they are used need not be looked up.
+    if (reasons.length === 0 && from === undefined && fit < minFit) return []
+    const score = scoreOf(article, fit, evidence)
+    const near = reasons.length === 0 ? nearReason(from, score) : null
     if (near !== null) reasons.push({ rank: ranks.near, precision: 0, why: near })
     reasons.sort(byStrength)
     const [best] = reasons
@@ -106,23 +115,20 @@ function articlesFor(
   })
 }
 
+/** Who says that a category belongs to a page: the settings, or the articles written for the page. */
+type CategorySource = 'settings' | 'articles'
+
 /** Why an article is good here although its author did not name the place; null when it is not. */
-function nearReason(
-  { category }: LoadedArticle,
-  categories: ReadonlyMap<string, 'settings' | 'articles'>,
-  { helpfulness, fit, value }: SuggestionScore,
-): string | null {
+function nearReason(from: CategorySource | undefined, { helpfulness, fit, value }: SuggestionScore): string | null {
   if (helpfulness < minHelpfulness) return null
-  const from = category === null ? undefined : categories.get(category)
   if (from === 'settings' || (from === 'articles' && value >= minValue)) return 'category'
   return fit >= minFit ? 'title' : null
 }
 
 /** Words speak while there is no use yet: a full fit doubles the value, a much read article leaves it behind. */
-function scoreOf(article: LoadedArticle, { use, wordFit }: SuggestionEvidence): SuggestionScore {
+function scoreOf(article: LoadedArticle, fit: number, { use }: SuggestionEvidence): SuggestionScore {
   const { reads, helpfulness, value } = use?.(article) ?? unused
-  const share = wordFit?.(article) ?? 0
-  return { reads, helpfulness, fit: share, value: value * (1 + share) }
+  return { reads, helpfulness, fit, value: value * (1 + fit) }
 }
 
 /** An article as it is offered, with the reason. */
@@ -144,30 +150,31 @@ function byStrength(a: Reason, b: Reason): number {
   return b.rank - a.rank || b.precision - a.precision
 }
 
-/** @param errors folded, as `errorsIn` finds them */
-function explicitReasons(
-  { frontMatter }: LoadedArticle,
-  context: SuggestionContext,
-  errors: ReadonlySet<string>,
-): Reason[] {
+/** A context, read once for all articles. */
+interface Asked extends SuggestionContext {
+  /** whether a glob matches the page; false for all where there is none */
+  covers(glob: string): boolean
+  /** of the errors, folded */
+  codes: ReadonlySet<string>
+}
+
+function explicitReasons({ frontMatter }: LoadedArticle, { covers, codes, features, topics }: Asked): Reason[] {
   const reasons: Reason[] = []
   const add = (rank: number, why: string, precision = 0) => reasons.push({ rank, precision, why })
   const told = new Set<string>()
-  for (const code of errors.size > 0 ? (frontMatter.errors ?? []) : []) {
+  for (const code of codes.size > 0 ? (frontMatter.errors ?? []) : []) {
     const folded = foldError(code)
-    if (errors.has(folded) && !told.has(folded)) add(ranks.error, `error:${code}`)
+    if (codes.has(folded) && !told.has(folded)) add(ranks.error, `error:${code}`)
     told.add(folded)
   }
   for (const glob of frontMatter.pages ?? []) {
-    if (context.page !== undefined && matchesPage(glob, context.page))
-      add(ranks.page, `page:${glob}`, globPrecision(glob))
+    if (covers(glob)) add(ranks.page, `page:${glob}`, globPrecision(glob))
   }
   for (const feature of frontMatter.features ?? []) {
-    if (context.features?.some((asked) => foldText(asked) === foldText(feature)))
-      add(ranks.feature, `feature:${feature}`)
+    if (features?.some((asked) => foldText(asked) === foldText(feature))) add(ranks.feature, `feature:${feature}`)
   }
   for (const topic of frontMatter.topics ?? []) {
-    if (context.topics?.some((asked) => foldText(asked) === foldText(topic))) add(ranks.topic, `topic:${topic}`)
+    if (topics?.some((asked) => foldText(asked) === foldText(topic))) add(ranks.topic, `topic:${topic}`)
   }
   return reasons
 }
@@ -176,14 +183,12 @@ function explicitReasons(
 function categoriesOf(
   articles: readonly LoadedArticle[],
   settings: Pick<ProjectSettings, 'categories'>,
-  page: string | undefined,
-): Map<string, 'settings' | 'articles'> {
-  const names = new Map<string, 'settings' | 'articles'>()
-  if (page === undefined) return names
-  const covers = (globs: readonly string[] | undefined) => globs?.some((glob) => matchesPage(glob, page)) ?? false
+  { covers }: Asked,
+): Map<string, CategorySource> {
+  const names = new Map<string, CategorySource>()
   for (const { category, frontMatter } of articles)
-    if (category !== null && covers(frontMatter.pages)) names.set(category, 'articles')
-  for (const category of settings.categories ?? []) if (covers(category.pages)) names.set(category.name, 'settings')
+    if (category !== null && frontMatter.pages?.some(covers)) names.set(category, 'articles')
+  for (const { name, pages } of settings.categories ?? []) if (pages?.some(covers)) names.set(name, 'settings')
   return names
 }
 
