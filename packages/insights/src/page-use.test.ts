@@ -114,3 +114,31 @@ describe('use of articles everywhere', () => {
     expect(useShare({ value: 5.4 })).toBeCloseTo(0.9, 12)
   })
 })
+
+describe('what a page is called', () => {
+  const opened = (page: string, title: string | undefined, sessionId: string): InsightSignal => ({
+    id: `open ${page} ${sessionId}`,
+    name: 'panel_opened',
+    at: start,
+    sessionId,
+    page: { key: page, ...(title === undefined ? {} : { title }) },
+    props: { by: 'launcher' },
+  })
+
+  it('is what most sessions were told, ties by the text; the same signal again changes nothing', () => {
+    const use = createPageUse()
+    expect(use.add(opened('/m7', 'Vaccins', 's1'))).toBe(true)
+    expect(use.add(opened('/m7', 'Rappels', 's2'))).toBe(true)
+    expect(use.add(opened('/m7', 'Vaccins', 's1'))).toBe(false)
+    expect(use.titleOf('/m7')).toBe('Rappels')
+    use.add(opened('/m7', 'Vaccins', 's3'))
+    expect(use.titleOf('/m7')).toBe('Vaccins')
+    expect(use.titleOf('/')).toBeUndefined()
+  })
+
+  it('is not learnt where the host gives no title', () => {
+    const use = createPageUse()
+    expect(use.add(opened('/m7', undefined, 's1'))).toBe(false)
+    expect(use.titleOf('/m7')).toBeUndefined()
+  })
+})

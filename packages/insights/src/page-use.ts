@@ -6,16 +6,18 @@
  * Source: docs/metrics.md#use-on-a-page
  */
 import type { SignalName, SignalOf } from '@fanal/contract'
-import { type InsightSignal, visitorKey } from './history.ts'
+import { compareText, type InsightSignal, visitorKey } from './history.ts'
 import { isRead } from './outcomes.ts'
 
-/** The signals that `add` learns from; every other one may be left out. */
+/** The signals that `add` learns reading and votes from; what pages are called it learns from any. */
 export const pageUseSignals = ['article_read', 'vote_cast'] as const satisfies readonly SignalName[]
 
 /** Readings of an average article that an article's own weigh against. */
 const meanReadsWeight = 20
 /** Readings over all pages that those on the page weigh against. */
 const overallReadsWeight = 10
+/** Titles remembered of one page. */
+const maxTitles = 20
 const priorYes = 6
 const priorNo = 4
 /** Votes over all pages that those on the page weigh against. */
@@ -31,7 +33,7 @@ export interface UseScore {
 }
 
 export interface PageUse {
-  /** @returns whether anything was learnt: false for what a simulation made, for other signals, and for one known already */
+  /** @returns whether anything was learnt: false for what a simulation made, for one known already, and for others that rename no page */
   add(signal: InsightSignal): boolean
   /**
    * The judge of articles on one page, or on all pages of a glob.
@@ -47,6 +49,8 @@ export interface PageUse {
    * @returns null while nobody has read or voted on anything
    */
   everywhere(articles: number): ((article: { id: string; revision: number }) => UseScore) | null
+  /** What the host calls a page in most sessions; of equally frequent titles the first in code unit order. */
+  titleOf(pageKey: string): string | undefined
 }
 
 /** What is believed of an article where nothing is known of any: read like any other, and found helpful by 60 %. */
@@ -81,6 +85,24 @@ export function createPageUse(): PageUse {
   const all = noVotes()
   const everywhere = new Map<string, Votes>()
   const byPage = new Map<string, Map<string, Votes>>()
+
+  /** page key → title → sessions it was told in */
+  const titles = new Map<string, Map<string, Set<string>>>()
+
+  /** A page whose title names what is on screen has one for each patient: of those the first are remembered. */
+  function addTitle({ page: { key, title }, sessionId }: InsightSignal): boolean {
+    if (title === undefined) return false
+    const told = entryOf(titles, key, () => new Map<string, Set<string>>())
+    if (!told.has(title) && told.size >= maxTitles) return false
+    const before = titleOf(key)
+    entryOf(told, title, () => new Set<string>()).add(sessionId)
+    return titleOf(key) !== before
+  }
+
+  function titleOf(key: string): string | undefined {
+    const [first] = [...(titles.get(key) ?? [])].sort(([a, inA], [b, inB]) => inB.size - inA.size || compareText(a, b))
+    return first?.[0]
+  }
 
   function addRead({ page, sessionId, props }: SignalOf<'article_read'>): boolean {
     const onPage = entryOf(readers, page.key, () => new Map<string, Set<string>>())
@@ -131,9 +153,12 @@ export function createPageUse(): PageUse {
   return {
     add(signal) {
       if (signal.simulated) return false
-      if (isRead(signal)) return addRead(signal)
-      return signal.name === 'vote_cast' ? addVote(signal) : false
+      const isNamed = addTitle(signal)
+      if (isRead(signal)) return addRead(signal) || isNamed
+      return (signal.name === 'vote_cast' && addVote(signal)) || isNamed
     },
+
+    titleOf,
 
     on(covers, articles) {
       const here = new Map<string, number>()

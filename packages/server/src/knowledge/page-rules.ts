@@ -45,8 +45,8 @@ export function evidenceOn(
   articles: KnowledgeBase['articles'],
   use: PageUse | undefined,
 ): SuggestionEvidence {
-  const { page } = place
-  const wordFit = pageFit(articles, place)
+  const { page, title = page === undefined ? undefined : use?.titleOf(page) } = place
+  const wordFit = pageFit(articles, { ...place, ...(title === undefined ? {} : { title }) })
   if (use === undefined || page === undefined || articles.size === 0) return { wordFit }
   return { wordFit, use: use.on((key) => key === page || globMatches(page, key), articles.size) }
 }

@@ -7,6 +7,8 @@ import type { Services } from '../services.ts'
 import type { StoredSignal } from '../store/store.ts'
 
 const periodMs = 90 * 24 * 3_600_000
+/** Where nobody has read anything yet, what a page is called is known from those who looked for help there. */
+const titlesPeriodMs = 7 * 24 * 3_600_000
 /** How old what was read from the store may be, milliseconds. */
 const keptMs = 60 * 60_000
 
@@ -36,8 +38,11 @@ export function keepPageUse({ store, now, log }: Pick<Services, 'store' | 'now' 
     one.arrived = []
     try {
       const use = createPageUse()
-      const signals = await store.signals.read(project, { from: startedAt - periodMs, names: pageUseSignals })
-      for (const signal of [...signals, ...one.arrived]) use.add(signal)
+      const [signals, opened] = await Promise.all([
+        store.signals.read(project, { from: startedAt - periodMs, names: pageUseSignals }),
+        store.signals.read(project, { from: startedAt - titlesPeriodMs, names: ['panel_opened'] }),
+      ])
+      for (const signal of [...signals, ...opened, ...one.arrived]) use.add(signal)
       one.use = use
       one.version += 1
     } catch (error) {

@@ -105,3 +105,36 @@ test('what is read and found helpful on a page comes first there, as soon as it 
   later += 61_000
   expect(await rules()).toContainEqual({ page: '/facturation/**', articles: ['rejet', 'facture'] })
 })
+
+test('a page nobody wrote for is known by the title that the host gives it, from the first who used the help there', async () => {
+  const page = '/app/module'
+  expect(await suggestions(`page=${page}`)).toEqual([])
+  const at = Date.now() + later
+  const opened = {
+    id: '0195e3a0-0001-7000-8000-000000000000',
+    name: 'panel_opened',
+    at,
+    sessionId: 'titled',
+    page: { key: page, title: 'Corriger les rejets' },
+    props: { by: 'launcher' },
+  }
+  const sent = await fetch(`${help.url}/v1/signals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key: 'pk_medisoft', sentAt: at, signals: [opened] }),
+  })
+  expect(sent.status).toBe(202)
+  expect(await suggestions(`page=${page}`)).toMatchObject([{ id: 'rejet', why: 'title' }])
+  later += 61 * 60_000
+  expect(await suggestions(`page=${page}`)).toMatchObject([{ id: 'rejet', why: 'title' }])
+})
+
+test('every reason in its order: error, page, feature, topic; at most three unless more are asked for, the same each time', async () => {
+  const everywhere = 'page=/facturation/lots&topics=facturation,imprimante&errors=B2-043&features=none'
+  const listed = async (limit: string) =>
+    ((await suggestions(`${everywhere}${limit}`)) as { id: string; why: string }[]).map(({ id, why }) => `${id} ${why}`)
+  const all = ['rejet error:B2-043', 'facture topic:facturation', 'imprimante topic:imprimante']
+  expect(await listed('')).toEqual(all)
+  expect(await listed('&limit=20')).toEqual(all)
+  expect(await listed('&limit=1')).toEqual(all.slice(0, 1))
+})
