@@ -66,7 +66,7 @@ const npm: UserConfig = {
 /**
  * What chunks share, in as few files as can be, for what is compressed together is smaller: the runtime's file holds what it needs, whoever
  * else does, and so does the panel's after it; a flow without a panel then loads the panel's file. `words` is what views share with the outbox,
- * `store` what outbox and memory do. Boot shares nothing.
+ * `store` what outbox and memory do, `keep` what flows, their offers and the checklist do. Boot shares nothing.
  */
 function sharedGroups() {
   const group = (name: string, priority: number, holds: (reachedFrom: string[]) => boolean) => ({
@@ -78,6 +78,11 @@ function sharedGroups() {
     group('runtime', 3, (entries) => entries.includes('runtime')),
     group('panel', 2, (entries) => entries.includes('panel')),
     group('store', 1.5, (entries) => entries.length > 1 && entries.every((name) => /^(outbox|memory)$/.test(name))),
+    group(
+      'keep',
+      1.2,
+      (entries) => entries.length > 1 && entries.every((name) => /^(flow|start|checklist)$/.test(name)),
+    ),
     group('words', 1, (entries) => entries.length > 1 && entries.includes('outbox')),
     group('views', 0, (entries) => entries.length > 1),
   ]

@@ -20,6 +20,7 @@ export const flowStartSchema = z.strictObject({
   page: globText.exactOptional(),
   feature: z.string().min(1).exactOptional(),
   priority: z.number().exactOptional(),
+  cap: z.int().min(1).max(20).exactOptional(),
 })
 
 export const flowAdvanceOnSchema = z.custom<FlowAdvanceOn>(

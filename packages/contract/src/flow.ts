@@ -65,7 +65,10 @@ export interface FlowStart {
   when: 'manual' | 'first-visit'
   page?: string
   feature?: string
+  /** of two flows that fit the place the higher one offers itself; default 0 */
   priority?: number
+  /** how often it offers itself to one visitor at most, each « Plus tard » included; default 3 */
+  cap?: number
 }
 
 /** Answer of `GET /v1/flows/{id}`. */

@@ -69,6 +69,12 @@ export const checklistSchema = z.strictObject({
   within: spanText.exactOptional(),
 })
 
+export const offersSchema = z.strictObject({
+  perSession: z.int().min(0).max(100).exactOptional(),
+  perWeek: z.int().min(0).max(100).exactOptional(),
+  snooze: spanText.exactOptional(),
+})
+
 export const settingsFileSchema = z.strictObject({
   project: projectIdText.exactOptional(),
   title: z.string().trim().min(1).max(200).exactOptional(),
@@ -130,6 +136,7 @@ export const settingsFileSchema = z.strictObject({
     .exactOptional(),
   experiments: z.strictObject({ holdoutShare: share.exactOptional() }).exactOptional(),
   checklist: checklistSchema.exactOptional(),
+  offers: offersSchema.exactOptional(),
 })
 
 const oneWaySynonymSchema = z.strictObject({ input: writtenText, synonyms: z.array(writtenText).min(1).max(50) })

@@ -46,6 +46,16 @@ export interface ContactSettings {
   sinks?: { kind: 'smtp'; to: string; from?: string }[]
 }
 
+/** How often flows offer themselves to one visitor. Offers that are accepted do not count. */
+export interface OfferSettings {
+  /** in one session; default 2 */
+  perSession?: number
+  /** in seven days; default 5 */
+  perWeek?: number
+  /** how long « Plus tard » puts one off, milliseconds; default 24 h */
+  snooze?: number
+}
+
 /** Flows that a new visitor is to go through, and what they lead to. */
 export interface ChecklistSettings {
   title: string
@@ -76,6 +86,7 @@ export interface ProjectSettings {
   search?: { engine: 'embedded' | 'algolia'; appId?: string; searchKey?: string; index?: string }
   experiments?: { holdoutShare?: number }
   checklist?: ChecklistSettings
+  offers?: OfferSettings
 }
 
 /** A page rule: on these pages, these articles come first. Ids alone, for every page of the host loads them. */
@@ -94,6 +105,8 @@ export interface WidgetConfig {
   rules: PageRule[]
   /** those that offer themselves */
   flows: { id: string; title: string; start: FlowStart }[]
+  /** left out where fanal.yaml says nothing of them */
+  offers?: OfferSettings
   /**
    * What each known error is answered with: code or message as its article writes it → article id, codes first, at most
    * `limits.maxConfigErrors`; whether a text shows one is `errorsIn`'s to say. Left out where no article names an error.

@@ -207,6 +207,29 @@ export interface FlowHandle {
   start(id: string, by: SignalProps['flow_started']['by'], stepId?: string): Promise<void>
   stop(): void
   readonly running: RunningFlow | null
+  /**
+   * Offers a flow as soon as its first target can be seen; nothing shows before, nor while another flow runs.
+   * @returns takes the offer back
+   */
+  offer(flow: Flow, offer: FlowOffer): () => void
+  destroy(): void
+}
+
+export interface FlowOffer {
+  /** what « Plus tard » means, in words */
+  hint: string
+  /** Its first target is in sight. @returns whether it may be shown now */
+  onTarget(): boolean
+  onAnswer(answer: 'begin' | 'later' | 'never'): void
+}
+
+/** What watches for first visits asks of the runtime besides. */
+export interface StartParts {
+  /** Does something with the flows, which are loaded for it. */
+  flows(use: (flows: FlowHandle) => unknown): void
+}
+
+export interface StartHandle {
   destroy(): void
 }
 
@@ -328,6 +351,14 @@ export interface Chunks {
   neighbours: { show: ShowView<NeighboursProps> }
   /** @param given what the verb, or `container` of `init`, was given */
   advice: { adviseOn(verb: string, given: unknown): string }
+  address: {
+    /** @param search query of the page's address @param openDebug shows what product teams look at */
+    followAddress(
+      runtime: Pick<Runtime, 'openArticle' | 'startFlow'>,
+      search: string,
+      openDebug: () => unknown,
+    ): unknown
+  }
   modal: { openModal(runtime: Runtime): ModalHandle }
   panel: { mountPanel(runtime: Runtime): PanelHandle }
   search: { show: ShowView<SearchViewProps> }
@@ -382,6 +413,7 @@ export interface Chunks {
       onMissing: () => void,
     ): () => void
   }
+  start: { openStarts(runtime: Runtime, parts: StartParts): StartHandle }
   offer: { openOffer(runtime: Runtime, parts: OfferParts): OfferHandle }
   debug: { openDebug(runtime: Runtime, parts: DebugParts): void }
 }

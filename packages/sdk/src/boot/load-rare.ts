@@ -6,6 +6,8 @@ export const rareChunks = {
   zoom: () => import('../chunks/zoom/entry.ts'),
   print: () => import('../chunks/print/entry.ts'),
   modal: () => import('../chunks/modal/entry.ts'),
+  address: () => import('../chunks/address/entry.ts'),
+  start: () => import('../chunks/start/entry.ts'),
   advice: () => import('../chunks/advice/entry.ts'),
   debug: () => import('../chunks/debug/entry.ts'),
 }

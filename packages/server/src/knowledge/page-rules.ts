@@ -75,6 +75,7 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string, use?: PageU
       // One that nobody is offered has no trigger to tell every page view of.
       .filter((flow) => flow.start.when !== 'manual' && (locale === undefined || flow.locale === locale))
       .map(({ id, title, start }) => ({ id, title, start })),
+    ...(settings.offers === undefined ? {} : { offers: settings.offers }),
     ...(errors === undefined ? {} : { errors }),
   }
 }

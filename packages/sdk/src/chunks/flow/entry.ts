@@ -1,5 +1,5 @@
 /**
- * Guided flows of one widget: starts them, takes them up again after a reload, offers them on a first visit. One runs at a time.
+ * Guided flows of one widget: starts them, takes them up again after a reload, shows their offers. One runs at a time.
  */
 import { type Flow, type FlowStartedBy, paths, pathTo } from '@fanal/contract'
 import type { FlowHandle } from '../../chunks.ts'
@@ -8,8 +8,8 @@ import { resumeFlow, startFlow } from './engine/flow-engine.ts'
 import type { Transition } from './engine/flow-state.ts'
 import { type FlowPlayer, playFlow } from './play-flow.ts'
 import { openProgressStore } from './progress-store.ts'
+import { showOffer } from './show-offer.ts'
 import { openWheel } from './take-wheel.ts'
-import { watchOffers } from './watch-offer.ts'
 
 export function openFlows(runtime: Runtime): FlowHandle {
   const store = openProgressStore(runtime, () => Date.now())
@@ -20,11 +20,13 @@ export function openFlows(runtime: Runtime): FlowHandle {
   const wheel = openWheel(`fanal:${runtime.key}:flow`, () =>
     store.handOver(() => player?.send({ type: 'exit', reason: 'navigated' })),
   )
+  /** takes the offer on screen back */
+  let withdraw = () => {}
 
   const getFlow = (id: string) => runtime.getJson<Flow>(pathTo(paths.flow, { id }))
 
   const play = (flow: Flow, first: Transition, takesFocus: boolean) => {
-    offers.withdraw()
+    withdraw()
     let over = false
     const started = playFlow(runtime, flow, first, {
       store,
@@ -33,7 +35,6 @@ export function openFlows(runtime: Runtime): FlowHandle {
         over = true
         player = null
         wheel.release()
-        offers.check()
       },
     })
     if (!over) player = started
@@ -44,7 +45,7 @@ export function openFlows(runtime: Runtime): FlowHandle {
     player?.close()
     player = null
     wheel.release()
-    offers.withdraw()
+    withdraw()
   }
 
   const begin = (flow: Flow, by: FlowStartedBy, stepId?: string) => {
@@ -54,12 +55,6 @@ export function openFlows(runtime: Runtime): FlowHandle {
     // a call by the host's own code may come while the person types somewhere
     play(flow, startFlow(flow, { by, page: runtime.context().page, stepId }), by !== 'api')
   }
-
-  const offers = watchOffers(
-    runtime,
-    () => player !== null,
-    (flow) => begin(flow, 'first_visit'),
-  )
 
   const resume = async () => {
     const left = store.takeExpired()
@@ -88,16 +83,10 @@ export function openFlows(runtime: Runtime): FlowHandle {
     else wheel.release()
   }
 
-  const check = () => void (ended || offers.check())
-  const undos = [
-    runtime.onContextChange(check),
-    runtime.on('ready', check),
-    runtime.on('panel_closed', check),
-    runtime.on('reset', () => {
-      putAway()
-      store.clear()
-    }),
-  ]
+  const stopReset = runtime.on('reset', () => {
+    putAway()
+    store.clear()
+  })
   const life = new AbortController()
   // A page that the browser keeps for « Back » must not keep the wheel; when it shows again the flow may be further.
   window.addEventListener('pagehide', wheel.release, { signal: life.signal })
@@ -111,7 +100,8 @@ export function openFlows(runtime: Runtime): FlowHandle {
     { signal: life.signal },
   )
 
-  runtime.guard(() => resume().then(check))
+  const resumed = resume()
+  runtime.guard(() => resumed)
 
   return {
     async start(id, by, stepId) {
@@ -128,11 +118,32 @@ export function openFlows(runtime: Runtime): FlowHandle {
       const { flow, position, resume } = player
       return { id: flow.id, title: flow.title, position: position(), resume }
     },
+    offer(flow, { hint, onTarget, onAnswer }) {
+      withdraw()
+      let undo = () => {}
+      let over = false
+      const close = () => {
+        over = true
+        undo()
+      }
+      withdraw = close
+      const show = () => {
+        if (over || ended || player) return
+        undo = showOffer(runtime, flow, hint, onTarget, (answer) => {
+          close()
+          onAnswer(answer)
+          if (answer === 'begin') begin(flow, 'first_visit')
+        })
+      }
+      // What this tab left off with goes first.
+      runtime.guard(() => resumed.then(show, show))
+      return close
+    },
     destroy() {
       ended = true
       putAway()
       life.abort()
-      for (const undo of undos) undo()
+      stopReset()
     },
   }
 }

@@ -3,8 +3,8 @@
  * one and a flow nobody came back to is told. Without storage the flow lives in memory.
  */
 import type { Runtime } from '../../runtime.ts'
+import { readStored, writeStored } from '../../ui/stored-value.ts'
 import type { FlowProgress } from './engine/flow-state.ts'
-import { readStored, writeStored } from './stored-value.ts'
 
 /** Progress older than this is not taken up again, milliseconds: nobody remembers what it was about. */
 const keptMs = 12 * 3_600_000

@@ -2,7 +2,7 @@
  * Puts the runtime together: the parts every chunk is given, and the verbs. Every entry goes through one guard, so that no
  * fault of ours reaches the host; faults become `widget_failed`, `on('error')` and one warning.
  */
-import { matchesPage } from '@fanal/contract'
+import type { SignalName, SignalProps } from '@fanal/contract'
 import { loadChunk } from '../../boot/load-chunk.ts'
 import type { Call, Widget } from '../../boot/widget.ts'
 import type { Facts } from '../../chunks.ts'
@@ -12,7 +12,6 @@ import { currentPath, keepContext } from './context.ts'
 import { createEmitter } from './emitter.ts'
 import { keepEventsInside } from './keep-events-inside.ts'
 import { readTopics } from './page-topics.ts'
-import { followAddress } from './read-address.ts'
 import { createReporter } from './reporter.ts'
 import { fetchJson, toQuery } from './requests.ts'
 import { createSurfaces } from './surfaces.ts'
@@ -117,11 +116,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
       contextListeners.add(listener)
       return () => contextListeners.delete(listener)
     },
-    report(name, props) {
-      guard(() => reporter.report(name, props, Date.now(), currentPath()))
-      emitter.emit(name, props)
-      remember(name, props)
-    },
+    report: tell,
     on: emitter.on,
     async getJson(path, query) {
       const asked = `${path}?${toQuery({ ...query, key })}`
@@ -160,7 +155,24 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     context.setShown(known, find)
     onChange()
   })
-  const verbs = createVerbs({ runtime, surfaces, context, reporter, emitter, state, fault, forgetDevice, onChange })
+  const verbs = createVerbs({
+    runtime,
+    surfaces,
+    context,
+    reporter,
+    emitter,
+    state,
+    tell,
+    fault,
+    forgetDevice,
+    onChange,
+  })
+
+  function tell<N extends SignalName>(name: N, props: SignalProps[N], at = Date.now(), path = currentPath()): void {
+    guard(() => reporter.report(name, props, at, path))
+    emitter.emit(name, props)
+    remember(name, props)
+  }
 
   /** Log-out, or consent or storage refused: what this and earlier page views kept goes. */
   function forgetDevice(): void {
@@ -180,6 +192,12 @@ export function startRuntime(widget: Widget): RuntimeHandle {
 
   const openDebug = async () =>
     (await loadChunk('debug')).openDebug(runtime, { widget, verbs, context, reporter, readTopics })
+
+  /** Before the chunk is there the host may have changed the address. */
+  async function openAddress(): Promise<void> {
+    const { search } = location
+    if (/[?&]fanal-/.test(search)) (await loadChunk('address')).followAddress(runtime, search, openDebug)
+  }
 
   async function explain(mistake: UsageError): Promise<void> {
     try {
@@ -218,8 +236,8 @@ export function startRuntime(widget: Widget): RuntimeHandle {
       if (waitingWork.has('flow')) surfaces.flows(() => 0)
       emitter.emit('ready', verbs.info())
     }
-    // Whether a flow still offers itself is the flow chunk's to say.
-    if (config?.flows.some(({ start }) => !start.page || matchesPage(start.page, current.page))) surfaces.flows(() => 0)
+    // Whether one does is the start chunk's to say.
+    if (config?.flows[0]) surfaces.starts()
     if (current.errors.length || document.querySelector(mayShowError)) watchErrors()
     if (config?.widget.pageViews && current.page !== page) runtime.report('page_viewed', {})
     if (config) page = current.page
@@ -237,7 +255,7 @@ export function startRuntime(widget: Widget): RuntimeHandle {
     fault(new UsageError('init', options.container))
   widget.changed = () => guard(onChange)
   guard(onChange)
-  guard(() => followAddress(runtime, location.search, openDebug))
+  guard(openAddress)
 
   return {
     run: (call) => guard(() => verbs.call(call)),

@@ -19,6 +19,8 @@ export interface Surfaces {
   modal(use: (modal: ModalHandle) => void): void
   /** Watches for errors that articles answer. */
   offer(): void
+  /** Watches for first visits that a flow offers itself on. */
+  starts(): void
   stopFlow(): void
   suggest(items?: SuggestedItem[]): void
   readonly isOpen: boolean
@@ -38,6 +40,7 @@ export function createSurfaces(runtime: Runtime, setShown: OfferParts['setShown'
   const flows = openOnce(runtime, async () => (await runtime.load('flow')).openFlows(runtime))
   const modal = openOnce(runtime, async () => (await runtime.load('modal')).openModal(runtime))
 
+  const starts = openOnce(runtime, async () => (await runtime.load('start')).openStarts(runtime, { flows: flows.use }))
   const offer = openOnce(runtime, async () =>
     (await runtime.load('offer')).openOffer(runtime, {
       setShown,
@@ -62,6 +65,7 @@ export function createSurfaces(runtime: Runtime, setShown: OfferParts['setShown'
     flows: flows.use,
     modal: modal.use,
     offer: () => offer.use(() => 0),
+    starts: () => starts.use(() => 0),
     stopFlow: () => flows.use((handle) => handle.stop(), false),
     suggest(items) {
       suggested = items
@@ -74,10 +78,7 @@ export function createSurfaces(runtime: Runtime, setShown: OfferParts['setShown'
       return flows.handle?.running ?? null
     },
     destroy() {
-      panel.end()
-      modal.end()
-      flows.end()
-      offer.end()
+      for (const surface of [panel, modal, starts, flows, offer]) surface.end()
     },
   }
 }

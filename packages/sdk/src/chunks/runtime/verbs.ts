@@ -1,4 +1,5 @@
 /** What each verb of the public contract does (docs/embed.md#verbs). */
+import type { SignalName, SignalProps } from '@fanal/contract'
 import { isErrorCode } from '@fanal/contract/error-code'
 import { version } from '../../../package.json'
 import type { Call } from '../../boot/widget.ts'
@@ -29,6 +30,8 @@ export interface VerbParts {
   reporter: Reporter
   emitter: Emitter
   state: RuntimeState
+  /** Reports what happened at a moment on a page (path and fragment). */
+  tell<N extends SignalName>(name: N, props: SignalProps[N], at: number, path: string): void
   fault(problem: unknown): void
   forgetDevice(): void
   onChange(): void
@@ -53,7 +56,7 @@ export interface Verbs {
 }
 
 export function createVerbs(parts: VerbParts): Verbs {
-  const { runtime, surfaces, context, reporter, emitter, state, forgetDevice, onChange } = parts
+  const { runtime, surfaces, context, reporter, emitter, state, tell, forgetDevice, onChange } = parts
   let suggestions: HelpInfo['suggestions'] = []
   emitter.on('suggestions_shown', (detail) => {
     const { articleIds, why } = detail as { articleIds: string[]; why: string[] }
@@ -62,11 +65,6 @@ export function createVerbs(parts: VerbParts): Verbs {
       return { id, why: reason, rule: reason.replace(/:.*/s, ''), position: index + 1 }
     })
   })
-
-  function report({ at, path }: Call, ...[name, props]: Parameters<Runtime['report']>): void {
-    reporter.report(name, props, at, path)
-    emitter.emit(name, props)
-  }
 
   const info = (): HelpInfo => {
     const { page, topics, errors } = runtime.context()
@@ -133,13 +131,13 @@ export function createVerbs(parts: VerbParts): Verbs {
       else runtime.startFlow(flowId, by === 'link' ? by : 'api', (options as { step?: string } | undefined)?.step)
     },
     contact: ([prefill]) => runtime.openContact('api', prefill as ContactPrefill | undefined),
-    error([what], call) {
+    error([what], { at, path }) {
       const text = needText('error', what instanceof Error ? what.message : what)
       context.addError(text)
-      report(call, 'error_seen', isErrorCode(text) ? { code: text } : { message: text })
+      tell('error_seen', isErrorCode(text) ? { code: text } : { message: text }, at, path)
       onChange()
     },
-    milestone: ([name], call) => report(call, 'milestone_reached', { name: needText('milestone', name) }),
+    milestone: ([name], { at, path }) => tell('milestone_reached', { name: needText('milestone', name) }, at, path),
     consent([choice]) {
       // What is no answer is no consent, and takes none back.
       if (choice !== 'granted' && choice !== 'denied') throw new UsageError('consent', choice)

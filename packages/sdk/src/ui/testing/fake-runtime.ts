@@ -216,6 +216,8 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   outbox: () => Promise.reject(new Error('the views never load the outbox')),
   flow: () => Promise.reject(new Error('the views never load the flows')),
   trouble: () => Promise.reject(new Error('the views never load what flows need')),
+  start: () => Promise.reject(new Error('the views never load what offers flows')),
+  address: () => Promise.reject(new Error('the views never read the address')),
   offer: () => Promise.reject(new Error('the views never load the offer')),
   debug: () => Promise.reject(new Error('the views never load the overlay for product teams')),
 }

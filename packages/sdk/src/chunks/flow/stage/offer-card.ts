@@ -5,9 +5,13 @@ import type { FlowWord } from '../flow-words.ts'
 
 export type OfferAnswer = 'begin' | 'later' | 'never'
 
-/** @param title of the flow */
+/**
+ * @param title of the flow
+ * @param hint what « Plus tard » means
+ */
 export function offerCard(
   title: string,
+  hint: string,
   translate: Translate<FlowWord>,
   onAnswer: (answer: OfferAnswer) => void,
 ): HTMLElement[] {
@@ -20,5 +24,6 @@ export function offerCard(
       button('button', translate('later'), () => onAnswer('later')),
       button('button plain', translate('never'), () => onAnswer('never')),
     ),
+    element('small', {}, hint),
   ]
 }

@@ -1,5 +1,6 @@
 /** A widget around the flow chunk for tests: real shadow root and events; flows come from a list instead of the network. */
-import type { Flow, FlowStep, SignalName, WidgetConfig } from '@fanal/contract'
+import type { Flow, FlowStep, OfferSettings, SignalName, WidgetConfig } from '@fanal/contract'
+import type { RunningFlow } from '../../../chunks.ts'
 import { type ContactPrefill, FetchProblem, type Runtime } from '../../../runtime.ts'
 import * as trouble from '../../trouble/entry.ts'
 
@@ -10,7 +11,9 @@ export interface TestRuntime extends Runtime {
   readonly articles: string[]
   /** what the host was told by `on('error')` */
   readonly faults: Error[]
-  goTo(page: string): void
+  goTo(page: string, feature?: string): void
+  /** what runs, as the surfaces would say; tests that open flows set it */
+  running: () => RunningFlow | null
   /** What another chunk would report. */
   emit(name: string): void
   remove(): void
@@ -26,6 +29,8 @@ export interface TestRuntimeOptions {
   predicates?: Runtime['predicates']
   /** no other chunk can be loaded */
   broken?: boolean
+  mode?: 'anonymous' | 'identified'
+  offers?: OfferSettings
 }
 
 export function makeFlow(steps: FlowStep[], more: Partial<Flow> = {}): Flow {
@@ -50,6 +55,8 @@ export function createTestRuntime({
   mayStore = true,
   predicates,
   broken = false,
+  mode = 'identified',
+  offers,
 }: TestRuntimeOptions): TestRuntime {
   const host = document.createElement('fanal-help')
   const root = host.attachShadow({ mode: 'open' })
@@ -61,6 +68,7 @@ export function createTestRuntime({
   const articles: string[] = []
   const faults: Error[] = []
   let current = page
+  let doing: string | undefined
   const emit = (name: string, detail?: unknown) => {
     for (const listener of listeners.get(name) ?? []) listener(detail)
   }
@@ -68,12 +76,13 @@ export function createTestRuntime({
     project: 'essai',
     locales: ['fr'],
     widget: { theme },
-    privacy: { mode: 'anonymous' },
+    privacy: { mode },
+    ...(offers && { offers }),
     contact: { channels: [] },
     rules: [],
     flows: flows.map(({ id, title, start }) => ({ id, title, start })),
   }
-  return {
+  const runtime: TestRuntime = {
     key,
     host: location.origin,
     locale,
@@ -83,7 +92,7 @@ export function createTestRuntime({
     launcher: null,
     token: () => null,
     mayStore: () => mayStore,
-    context: () => ({ page: current, topics: [], errors: [], attributes: {} }),
+    context: () => ({ page: current, topics: [], errors: [], attributes: {}, ...(doing && { feature: doing }) }),
     onContextChange(listener) {
       contextListeners.add(listener)
       return () => contextListeners.delete(listener)
@@ -126,16 +135,19 @@ export function createTestRuntime({
     startFlow: () => {},
     closePanel: () => {},
     memory: async () => null,
-    runningFlow: () => null,
+    runningFlow: () => runtime.running(),
+    running: () => null,
     signals,
     contacts,
     articles,
     faults,
-    goTo(next) {
+    goTo(next, feature) {
       current = next
+      doing = feature
       for (const listener of [...contextListeners]) listener()
     },
     emit: (name) => emit(name),
     remove: () => host.remove(),
   }
+  return runtime
 }

@@ -1,6 +1,6 @@
 /** JSON kept on the device. Storage that is blocked, full or holds something else is as good as none. */
 
-import { toJson } from '../../ui/to-json.ts'
+import { toJson } from './to-json.ts'
 
 /** Read late: the mere mention of a blocked storage throws. */
 const storages = { tab: () => sessionStorage, device: () => localStorage }

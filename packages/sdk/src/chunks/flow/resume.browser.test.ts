@@ -1,4 +1,3 @@
-import type { Flow } from '@fanal/contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import type { FlowHandle } from '../../chunks.ts'
@@ -6,20 +5,12 @@ import { openFlows } from './entry.ts'
 import { build, clearHost, showHost } from './testing/host-page.ts'
 import { createTestRuntime, makeFlow, type TestRuntime, type TestRuntimeOptions } from './testing/test-runtime.ts'
 
-const first: Flow = makeFlow(
-  [
-    { id: 'a', title: 'Un', target: { role: 'button', name: 'Ajouter' } },
-    { id: 'b', title: 'Deux' },
-  ],
-  { title: 'Ajouter une imprimante', start: { when: 'first-visit', page: '/imprimantes' } },
-)
-
 let runtime: TestRuntime
 let flows: FlowHandle
 
 /** Opens the widget as a page view does. */
-function visit(options: Partial<TestRuntimeOptions> = {}) {
-  runtime = createTestRuntime({ flows: [first], page: '/imprimantes', ...options })
+function visit(options: TestRuntimeOptions) {
+  runtime = createTestRuntime({ page: '/imprimantes', ...options })
   flows = openFlows(runtime)
 }
 
@@ -28,7 +19,6 @@ function leave() {
   runtime.remove()
 }
 
-const offer = () => page.getByRole('region', { name: 'Ajouter une imprimante' })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const names = () => runtime.signals.map(({ name }) => name)
 /** Lets answers arrive and a frame be drawn. */
@@ -37,100 +27,6 @@ const settle = () => new Promise((resolve) => requestAnimationFrame(() => setTim
 afterEach(() => {
   leave()
   clearHost()
-})
-
-describe('a first visit', () => {
-  it('is offered the flow, which starts only when asked for', async () => {
-    showHost(build('button', {}, 'Ajouter'))
-    visit()
-    await expect.element(offer()).toBeVisible()
-    await expect.element(page.getByRole('status')).toMatchTextContent(/Ajouter une imprimante/)
-    expect(page.getByRole('dialog').query()).toBeNull()
-    expect(names()).toEqual(['flow_offered'])
-    await button('Commencer le guide').click()
-    await expect.element(page.getByRole('dialog', { name: 'Un' })).toBeVisible()
-    expect(runtime.signals[1]).toEqual({
-      name: 'flow_started',
-      props: { flowId: 'essai', version: 1, by: 'first_visit' },
-    })
-    expect(offer().query()).toBeNull()
-  })
-
-  it('is not offered it over a panel that fills the screen, but once that is closed', async () => {
-    showHost(build('button', {}, 'Ajouter'))
-    visit()
-    flows.destroy()
-    const panel = build('dialog', {}, 'Aide') as HTMLDialogElement
-    runtime.root.append(panel)
-    panel.showModal()
-    flows = openFlows(runtime)
-    await settle()
-    expect(offer().query()).toBeNull()
-    panel.close()
-    runtime.emit('panel_closed')
-    await expect.element(offer()).toBeVisible()
-  })
-
-  it('is offered it once', async () => {
-    showHost(build('button', {}, 'Ajouter'))
-    visit()
-    await expect.element(offer()).toBeVisible()
-    leave()
-    visit()
-    await settle()
-    expect(offer().query()).toBeNull()
-    expect(names()).toEqual([])
-  })
-
-  it('sees no offer, and counts as none, before the first target shows', async () => {
-    const host = showHost()
-    visit()
-    await settle()
-    expect(offer().query()).toBeNull()
-    expect(localStorage.getItem('fanal:pk_essai:offered')).toBeNull()
-    host.append(build('button', {}, 'Ajouter'))
-    await expect.element(offer()).toBeVisible()
-  })
-
-  it('can put it off until the next visit', async () => {
-    showHost(build('button', {}, 'Ajouter'))
-    visit()
-    await button('Plus tard').click()
-    expect(offer().query()).toBeNull()
-    leave()
-    visit()
-    await settle()
-    expect(offer().query()).toBeNull()
-    leave()
-    sessionStorage.clear()
-    visit()
-    await expect.element(offer()).toBeVisible()
-    await button('Ne plus proposer').click()
-    leave()
-    sessionStorage.clear()
-    visit()
-    await settle()
-    expect(offer().query()).toBeNull()
-  })
-
-  it('loses the offer with the page it is about', async () => {
-    showHost(build('button', {}, 'Ajouter'))
-    visit()
-    await expect.element(offer()).toBeVisible()
-    runtime.goTo('/agenda')
-    expect(offer().query()).toBeNull()
-  })
-
-  it('stores nothing where nothing may be stored', async () => {
-    showHost(build('button', {}, 'Ajouter'))
-    visit({ mayStore: false })
-    await button('Ne plus proposer').click()
-    expect(localStorage.length + sessionStorage.length).toBe(0)
-    runtime.goTo('/agenda')
-    runtime.goTo('/imprimantes')
-    await settle()
-    expect(offer().query()).toBeNull()
-  })
 })
 
 describe('a reload', () => {

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { followAddress } from './follow-address.ts'
+
+it('opens the article and starts the flow the address asks for, once for a page load', () => {
+  const done: unknown[][] = []
+  const runtime = {
+    openArticle: (...wish: unknown[]) => void done.push(['article', ...wish]),
+    startFlow: (...wish: unknown[]) => void done.push(['flow', ...wish]),
+  }
+  for (let start = 0; start < 2; start++)
+    followAddress(runtime, '?page=2&fanal-article=carte%20vitale&fanal-flow=imprimante', () => done.push(['debug']))
+  expect(done).toEqual([
+    ['article', 'carte vitale', 'link', 'link'],
+    ['flow', 'imprimante', 'link'],
+  ])
+})
+
+it('opens the overlay for product teams with its parameter alone, for each start of the widget', () => {
+  let opened = 0
+  const runtime = { openArticle: () => {}, startFlow: () => {} }
+  for (const search of ['?fanal-debug', '?page=2&fanal-debug=1', '?fanal-article=carte', '?debug', ''])
+    followAddress(runtime, search, () => opened++)
+  expect(opened).toBe(2)
+})
