@@ -43,6 +43,8 @@ export interface SearchHit {
   summary: string | null
   category: string | null
   locale: string
+  /** a flow that does what the article explains; left out where there is none */
+  flow?: { id: string; title: string }
   _highlightResult: Record<string, HighlightResult>
   _snippetResult: Record<string, Pick<HighlightResult, 'value' | 'matchLevel'>>
   /** with `getRankingInfo` only */

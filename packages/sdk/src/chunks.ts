@@ -22,8 +22,11 @@ import type {
 import type { Unverified } from './chunks/flow/describe-card.ts'
 import type { CompareTexts } from './chunks/flow/targeting/compare-texts.ts'
 import type { Rival } from './chunks/flow/targeting/score-candidates.ts'
+import type { FlowHandle, StartHandle, StartParts } from './flows.ts'
 import type { ContactPrefill, PanelView, Runtime, WidgetLocale } from './runtime.ts'
 import type { HelpInfo, HostContext, InitOptions, SuggestedItem } from './types.ts'
+
+export type { FlowHandle, FlowOffer, RunningFlow, StartHandle, StartParts } from './flows.ts'
 
 /** What can be shown in the panel. */
 export type View =
@@ -191,46 +194,6 @@ export interface DebugParts {
   reporter: { readonly waiting: readonly Happening[] }
   /** topics by the page's own areas, and these */
   readTopics(action: HTMLElement | null | undefined): { topics: string[]; from: HTMLElement[] }
-}
-
-/** The flow a person is in the middle of. */
-export interface RunningFlow {
-  id: string
-  title: string
-  /** « Étape 2 sur 5 » */
-  position: string
-  /** Shows its card again, wherever the person is, and puts the focus on it. */
-  resume(): void
-}
-
-export interface FlowHandle {
-  start(id: string, by: SignalProps['flow_started']['by'], stepId?: string): Promise<void>
-  stop(): void
-  readonly running: RunningFlow | null
-  /**
-   * Offers a flow as soon as its first target can be seen; nothing shows before, nor while another flow runs.
-   * @returns takes the offer back
-   */
-  offer(flow: Flow, offer: FlowOffer): () => void
-  destroy(): void
-}
-
-export interface FlowOffer {
-  /** what « Plus tard » means, in words */
-  hint: string
-  /** Its first target is in sight. @returns whether it may be shown now */
-  onTarget(): boolean
-  onAnswer(answer: 'begin' | 'later' | 'never'): void
-}
-
-/** What watches for first visits asks of the runtime besides. */
-export interface StartParts {
-  /** Does something with the flows, which are loaded for it. */
-  flows(use: (flows: FlowHandle) => unknown): void
-}
-
-export interface StartHandle {
-  destroy(): void
 }
 
 /** Articles in a modal dialog, over the page and the panel. */

@@ -22,6 +22,8 @@ export type AlgoliaRecord = {
   errors: string[]
   symptoms: string[]
   audience: string | null
+  /** left out where there is none */
+  flow?: { id: string; title: string }
   _tags: string[]
   headings: string[]
   body: string
@@ -43,6 +45,7 @@ export function toRecords(article: PublishedArticle): AlgoliaRecord[] {
     errors: frontMatter.errors ?? [],
     symptoms: frontMatter.symptoms ?? [],
     audience: frontMatter.audience ?? null,
+    ...(article.flow ? { flow: article.flow } : {}),
     _tags: frontMatter.topics ?? [],
     headings: article.toc.map((entry) => entry.title),
   }

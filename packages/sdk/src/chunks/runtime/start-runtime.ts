@@ -2,7 +2,7 @@
  * Puts the runtime together: the parts every chunk is given, and the verbs. Every entry goes through one guard, so that no
  * fault of ours reaches the host; faults become `widget_failed`, `on('error')` and one warning.
  */
-import type { SignalName, SignalProps } from '@fanal/contract'
+import { matchesPage, type SignalName, type SignalProps } from '@fanal/contract'
 import { loadChunk } from '../../boot/load-chunk.ts'
 import type { Call, Widget } from '../../boot/widget.ts'
 import type { Facts } from '../../chunks.ts'
@@ -236,8 +236,8 @@ export function startRuntime(widget: Widget): RuntimeHandle {
       if (waitingWork.has('flow')) surfaces.flows(() => 0)
       emitter.emit('ready', verbs.info())
     }
-    // Whether one does is the start chunk's to say.
-    if (config?.flows[0]) surfaces.starts()
+    // Whether a flow still offers itself is the start chunk's to say.
+    if (config?.flows.some(({ start }) => !start.page || matchesPage(start.page, current.page))) surfaces.starts()
     if (current.errors.length || document.querySelector(mayShowError)) watchErrors()
     if (config?.widget.pageViews && current.page !== page) runtime.report('page_viewed', {})
     if (config) page = current.page

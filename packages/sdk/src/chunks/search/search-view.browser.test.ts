@@ -50,6 +50,22 @@ describe('searching', () => {
     expect(title?.querySelector('b')).toBeNull()
   })
 
+  it('offers the guide of the best answer beside it, and of no other', async () => {
+    const widget = startWidget()
+    const hits = hitsFor('imprimante', 'fr').hits ?? []
+    const flow = { id: 'imprimante-ordonnances', title: 'Configurer l’imprimante' }
+    widget.answers[french] = () => ({ hits: hits.map((hit) => ({ ...hit, flow })), nbHits: 3 })
+    widget.panel.search('imprimante')
+    const start = await inWidget(widget).findByRole('button', {
+      name: named('Démarrer le guide : Configurer l’imprimante'),
+    })
+    expect(inWidget(widget).getAllByRole('button', { name: /^Démarrer le guide/ })).toHaveLength(1)
+    expect(await findViolations(widget.runtime.root.host)).toEqual([])
+    await userEvent.click(start)
+    expect(widget.startedFlows).toEqual(['imprimante-ordonnances'])
+    expect(reportedAs(widget, 'article_opened')).toEqual([])
+  })
+
   it('never lets an answer that comes late replace a later one', async () => {
     const widget = startWidget()
     const waiting: Record<string, (answer: object) => void> = {}

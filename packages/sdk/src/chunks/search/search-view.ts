@@ -106,7 +106,10 @@ export function openSearch(into: Element, first: SearchViewProps): OpenedView<Se
       ]
     if (!answer) return [skeleton(runtime.locale, 9)]
     const rows = answer.hits.length > 0 && element('ul', {}, ...answer.hits.map(row))
-    if (!isGuess(answer)) return [rows]
+    if (!isGuess(answer)) {
+      offerFlow(answer.hits[0], rows)
+      return [rows]
+    }
     // A person first: what follows may not answer at all.
     return [
       element('p', { className: 'handoff' }, t('support'), button('button primary', t('contact'), onContact)),
@@ -126,6 +129,15 @@ export function openSearch(into: Element, first: SearchViewProps): OpenedView<Se
         onOpenArticle(hit.objectID)
       },
     })
+  }
+
+  /** The best answer may be done step by step, without reading first. */
+  function offerFlow(best: SearchHit | undefined, rows: false | HTMLElement): void {
+    if (!best?.flow || !rows) return
+    const { id, title } = best.flow
+    const start = button('link', t('flow'), () => runtime.startFlow(id, 'visitor'))
+    start.ariaLabel = t('flow.name', { title })
+    rows.firstElementChild?.append(element('span', { className: 'guide' }, start))
   }
 
   return {

@@ -25,7 +25,7 @@ export interface RecordShape {
 }
 
 export const articleShape: RecordShape = {
-  retrieved: ['title', 'summary', 'category', 'locale', 'topics', 'revision', 'updatedAt'],
+  retrieved: ['title', 'summary', 'category', 'locale', 'topics', 'revision', 'updatedAt', 'flow'],
   marked: ['title', 'summary', 'category'],
   cut: new Map([['body', 30]]),
   facets: ['category', 'locale', 'topics', 'features', 'audience'],
@@ -40,7 +40,7 @@ export function articleRecord(article: LoadedArticle): IndexRecord {
 }
 
 function makeRecord(article: LoadedArticle): IndexRecord {
-  const { id, title, summary, category, locale, revision, updatedAt, toc, plainText, frontMatter } = article
+  const { id, title, summary, category, locale, revision, updatedAt, toc, plainText, frontMatter, flow } = article
   const { topics = [], features = [], audience } = frontMatter
   const updatedAtTimestamp = Math.floor(Date.parse(updatedAt) / 1000)
   return {
@@ -52,6 +52,7 @@ function makeRecord(article: LoadedArticle): IndexRecord {
       category,
       locale,
       topics,
+      ...(flow === null ? {} : { flow }),
       revision,
       updatedAt,
       updatedAtTimestamp,

@@ -14,4 +14,6 @@ export const en: Record<keyof typeof fr, string> = {
   'failed.text': 'You may be offline. Your question is kept: try again in a moment.',
   kept: 'Search cannot be reached. This is what this device has kept.',
   retry: 'Try again',
+  flow: 'Start the guide',
+  'flow.name': 'Start the guide: {title}',
 }

@@ -12,4 +12,6 @@ export const fr = {
   'failed.text': 'Votre connexion est peut-être coupée. Votre question est gardée\u00a0: réessayez dans un instant.',
   kept: 'La recherche est injoignable. Voici ce que cet appareil a gardé.',
   retry: 'Réessayer',
+  flow: 'Démarrer le guide',
+  'flow.name': 'Démarrer le guide\u00a0: {title}',
 }
