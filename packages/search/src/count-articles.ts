@@ -20,17 +20,34 @@ export interface CountedLocale {
 
 /** @param documents ids must be unique */
 export function countArticles(documents: readonly SearchDocument[], tuning: Tuning): CountedLocale[] {
-  const groups = Map.groupBy(documents, (document) => document.locale)
-  return [...groups].map(([locale, group]) => {
+  const steps = countingArticles(documents, tuning)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same, article by article: whoever has others to answer takes the next step when there is time. */
+export function* countingArticles(
+  documents: readonly SearchDocument[],
+  tuning: Tuning,
+): Generator<void, CountedLocale[]> {
+  const counted: CountedLocale[] = []
+  for (const [locale, group] of Map.groupBy(documents, (document) => document.locale)) {
     const sorted = [...group].sort((a, b) => (a.id < b.id ? -1 : 1))
     const vocabulary = new Vocabulary()
     const builder = new PostingsBuilder(sorted.length, tuning, (token, terms) => {
       for (const term of terms) if (term !== token.term) vocabulary.add(term, term)
       if (token.kind !== 'stop' && token.kind !== 'negation') vocabulary.add(token.word, token.term)
     })
-    for (const document of sorted) builder.add(document)
-    return { locale, articles: sorted, terms: builder.finish(), vocabulary }
-  })
+    for (const document of sorted) {
+      builder.add(document)
+      yield
+    }
+    counted.push({ locale, articles: sorted, terms: builder.finish(), vocabulary })
+    yield
+  }
+  return counted
 }
 
 /** Two parts of the same articles as one. @param a, b counted in different fields */

@@ -16,6 +16,7 @@ export type { Alternative, Concept } from './query-concepts.ts'
 export type { Prior } from './rank.ts'
 export {
   createSearchIndex,
+  createSearchIndexInSteps,
   type HitMatches,
   type IndexHit,
   type ReadingOptions,

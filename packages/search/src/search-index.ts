@@ -5,7 +5,7 @@
  * Source: docs/search.md
  */
 import { confidenceOf } from './confidence.ts'
-import { type CountedLocale, countArticles } from './count-articles.ts'
+import { type CountedLocale, countArticles, countingArticles } from './count-articles.ts'
 import { everydayWords } from './everyday-words.ts'
 import { Postings } from './postings.ts'
 import { type Concept, type QueryReader, toConcepts } from './query-concepts.ts'
@@ -96,6 +96,14 @@ const defaultLimit = 20
 /** @param documents ids must be unique */
 export function createSearchIndex(documents: readonly SearchDocument[], options: IndexOptions = {}): SearchIndex {
   return indexCounted(countArticles(documents, { ...defaultTuning, ...options.tuning }), options)
+}
+
+/** The same in small steps, each a few milliseconds at most but for the last: for a server that answers others meanwhile. */
+export function* createSearchIndexInSteps(
+  documents: readonly SearchDocument[],
+  options: IndexOptions = {},
+): Generator<void, SearchIndex> {
+  return indexCounted(yield* countingArticles(documents, { ...defaultTuning, ...options.tuning }), options)
 }
 
 /** The index of articles that were counted, here or where they were read. */

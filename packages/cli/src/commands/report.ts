@@ -80,7 +80,7 @@ async function printReport<N extends ReportName>(name: N, options: ReportOptions
     const content = await readContent(options.content)
     const settings = content?.settings
     const project = await chooseProject(store, options.project ?? settings?.project)
-    const base = content && (name === 'pages' || name === 'flows') ? unpublishedBase(content) : undefined
+    const base = content && (name === 'pages' || name === 'flows') ? await unpublishedBase(content) : undefined
     return makeReport(name, { store, project, settings, base, period })
   })
   print(options.format, report, () => toRows[name](report))

@@ -1,19 +1,18 @@
 /** The search index of one knowledge base: which part of an article goes into which field. Source: docs/search.md#fields */
-import { createSearchIndex, type SearchDocument, type SearchIndex, type SynonymGroups } from '@fanal/search'
+import { createSearchIndexInSteps, type SearchDocument, type SearchIndex, type SynonymGroups } from '@fanal/search'
+import { inSlices } from './in-slices.ts'
 import type { LoadedArticle } from './knowledge.ts'
 
 /** Phrases that visitors used before an article helped them, by its id; an article without any has no entry. */
 export type LearnedTexts = ReadonlyMap<string, readonly string[]>
 
-export function buildIndex(
+export async function buildIndex(
   articles: Iterable<LoadedArticle>,
   synonyms: SynonymGroups,
   learned: LearnedTexts = new Map(),
-): SearchIndex {
-  return createSearchIndex(
-    Array.from(articles, (article) => withPhrases(article, learned)),
-    { synonyms },
-  )
+): Promise<SearchIndex> {
+  const documents = Array.from(articles, (article) => withPhrases(article, learned))
+  return inSlices(createSearchIndexInSteps(documents, { synonyms }))
 }
 
 /** An article with what visitors taught about it. */

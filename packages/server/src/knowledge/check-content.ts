@@ -33,7 +33,7 @@ export async function checkContent(folder: string, { golden, routes }: CheckOpti
   const goldenText = golden === undefined ? undefined : await readNamed(golden)
   const routesText = routes === undefined ? undefined : await readNamed(routes)
   const content = await loadContent(folder)
-  const base = unpublishedBase(content)
+  const base = await unpublishedBase(content)
   const findings = [
     ...content.findings,
     ...(await withTitleLines(content.root, base)),

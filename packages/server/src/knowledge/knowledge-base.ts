@@ -7,12 +7,12 @@ import type { ArticleDraft } from './link-content.ts'
 import type { LoadedContent } from './load-content.ts'
 
 /** @param publish gives a draft its revision */
-export function toKnowledgeBase(
+export async function toKnowledgeBase(
   content: LoadedContent,
   folder: string,
   publish: (draft: ArticleDraft) => LoadedArticle,
   learned: LearnedTexts = new Map(),
-): KnowledgeBase {
+): Promise<KnowledgeBase> {
   const { settings, flows, synonyms, findings } = content
   const articles = new Map(content.articles.map((draft) => [draft.id, publish(draft)]))
   return {
@@ -24,21 +24,21 @@ export function toKnowledgeBase(
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     findings,
     synonyms,
-    ...searchBy(articles, synonyms, learned),
+    ...(await searchBy(articles, synonyms, learned)),
   }
 }
 
 /** The same articles, found by other phrases. */
-export function withLearned(base: KnowledgeBase, learned: LearnedTexts): KnowledgeBase {
-  return { ...base, ...searchBy(base.articles, base.synonyms, learned) }
+export async function withLearned(base: KnowledgeBase, learned: LearnedTexts): Promise<KnowledgeBase> {
+  return { ...base, ...(await searchBy(base.articles, base.synonyms, learned)) }
 }
 
-function searchBy(
+async function searchBy(
   articles: KnowledgeBase['articles'],
   synonyms: SynonymGroups,
   learned: LearnedTexts,
-): Pick<KnowledgeBase, 'learned' | 'index' | 'search'> {
-  const index = buildIndex(articles.values(), synonyms, learned)
+): Promise<Pick<KnowledgeBase, 'learned' | 'index' | 'search'>> {
+  const index = await buildIndex(articles.values(), synonyms, learned)
   return {
     learned,
     index,
@@ -47,7 +47,7 @@ function searchBy(
 }
 
 /** The knowledge base of a folder that nobody publishes: every article is its first revision. */
-export function unpublishedBase(content: LoadedContent): KnowledgeBase {
+export function unpublishedBase(content: LoadedContent): Promise<KnowledgeBase> {
   const updatedAt = new Date(0).toISOString()
   return toKnowledgeBase(content, content.root, (draft) => ({ ...draft, revision: 1, updatedAt }))
 }

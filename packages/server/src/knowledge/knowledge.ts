@@ -54,7 +54,7 @@ export interface Knowledge {
   byPublicKey(key: string): KnowledgeBase | undefined
   list(): KnowledgeBase[]
   /** Searches a project's articles by these phrases too, from now on and after each reload; equal ones change nothing. */
-  learn(project: string, learned: LearnedTexts): void
+  learn(project: string, learned: LearnedTexts): Promise<void>
   /** Called after each reload, and when phrases were learnt, with the project's id; returns its own undo. */
   onChange(listener: (project: string) => void): () => void
   close(): Promise<void>

@@ -2,6 +2,7 @@
  * What files of a content folder say of one another: links, related articles, flows, images, sections. What leads nowhere is a finding
  * and is left out; the article or flow itself is kept.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { Flow, ProjectSettings } from '@fanal/contract'
 import { visit } from 'unist-util-visit'
 import { type ArticleTree, toArticleTree } from './article-tree.ts'
@@ -79,6 +80,8 @@ export async function linkArticles(
   const trees = new Map<string, ArticleTree>()
   const drafts: ArticleDraft[] = []
   for (const one of files) {
+    // Others are answered meanwhile: ten thousand articles take seconds.
+    await setImmediate()
     const { file, id: articleId, source, frontMatter } = one
     const assets = await findAssets(folder, file, assetUrls(one))
     const tree = toArticleTree(one.root, {

@@ -210,6 +210,6 @@ test('a checklist names flows that are there and a span; what is wrong is said a
   expect(await lines(wrong)).toEqual([
     'fanal.yaml:4 error "checklist.flows" is []: must name one to twenty flows.',
     'fanal.yaml:5 error "checklist.within" is "bientôt": must be a span such as 36h, 14d or 2w.',
-    'fanal.yaml:6 warning There is no key "checklist.milestones"; it is left out.',
+    'fanal.yaml:6 warning There is no key "checklist.milestones"; it is left out. Did you mean "milestone"?',
   ])
 })

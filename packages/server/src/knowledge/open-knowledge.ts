@@ -4,10 +4,11 @@
  * Source: docs/content.md#publishing
  */
 import path from 'node:path'
+import { createSearchIndex } from '@fanal/search'
 import { watch as watchFolder } from 'chokidar'
 import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
-import { buildIndex, type LearnedTexts } from './build-index.ts'
+import type { LearnedTexts } from './build-index.ts'
 import type { Knowledge, KnowledgeBase } from './knowledge.ts'
 import { publicKeyOf, toKnowledgeBase, withLearned } from './knowledge-base.ts'
 import type { ArticleDraft } from './link-content.ts'
@@ -47,16 +48,27 @@ export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Know
   function replace(base: KnowledgeBase): void {
     bases.set(base.project, base)
     for (const listener of listeners) listener(base.project)
+    const texts = learned.get(base.project)
+    // Phrases may have come while an index was made without them.
+    if (texts === undefined || texts === base.learned) return
+    searchBy(base, texts).catch((error: unknown) => {
+      options.log.error({ project: base.project, err: error }, 'learnt phrases are not searched')
+    })
+  }
+  async function searchBy(base: KnowledgeBase, texts: LearnedTexts): Promise<void> {
+    const made = await withLearned(base, texts)
+    // Whoever took its place meanwhile saw to the phrases as well.
+    if (bases.get(base.project) === base && learned.get(base.project) === texts) replace(made)
   }
   return {
     get: (project) => bases.get(project),
     byPublicKey: (key) => [...bases.values()].find((base) => base.publicKey === key),
     list: () => [...bases.values()],
-    learn(project, texts) {
+    async learn(project, texts) {
       const base = bases.get(project)
       if (!base || base.folder === null || sameTexts(base.learned, texts)) return
       learned.set(project, texts)
-      replace(withLearned(base, texts))
+      await searchBy(base, texts)
     },
     onChange(listener) {
       listeners.add(listener)
@@ -171,7 +183,7 @@ function sameTexts(a: LearnedTexts, b: LearnedTexts): boolean {
 
 function emptyBase(project: string, title: string): KnowledgeBase {
   const settings = completeSettings({ title }, project, [])
-  const index = buildIndex([], [])
+  const index = createSearchIndex([])
   return {
     project,
     folder: null,

@@ -58,5 +58,5 @@ export async function usePhrasings({ store, knowledge, now }: PhrasingSources, p
           .map(({ text }) => text),
       ] as const,
   )
-  knowledge.learn(project, new Map(texts.filter(([, own]) => own.length > 0)))
+  await knowledge.learn(project, new Map(texts.filter(([, own]) => own.length > 0)))
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
     'articles/ordonnance.md': article('Imprimer une ordonnance', 'topics: [ordonnances]\nerrors: [IMP-02]\n'),
     'articles/reseau.md': article('Imprimer sur le réseau', 'features: [reseau]\n'),
   })
-  base = unpublishedBase(await loadContent(content.folder))
+  base = await unpublishedBase(await loadContent(content.folder))
 })
 afterAll(() => content.dispose())
 

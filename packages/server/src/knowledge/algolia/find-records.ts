@@ -45,12 +45,9 @@ export function findRecords(
   use?: ArticleUse,
 ): FoundRecords {
   const filter = toFilter(asked)
-  const allowed = new Map<string, LoadedArticle>()
-  for (const article of base.articles.values()) {
-    if (locale !== undefined && article.locale !== locale) continue
-    if (records === 'docsearch' || filter(articleRecord(article))) allowed.set(article.id, article)
-  }
-  const { found, ...rest } = findArticles(base, asked, { allowed, locale, use })
+  const allows = (article: LoadedArticle) =>
+    (locale === undefined || article.locale === locale) && (records === 'docsearch' || filter(articleRecord(article)))
+  const { found, ...rest } = findArticles(base, asked, { allows, locale, use })
   if (records === 'articles') {
     return { records: found.map(({ article, ...why }) => ({ record: articleRecord(article), ...why })), ...rest }
   }
@@ -73,7 +70,7 @@ function toFilter(asked: FilterParams): Filter {
 }
 
 interface Searched {
-  allowed: ReadonlyMap<string, LoadedArticle>
+  allows(article: LoadedArticle): boolean
   locale: string | undefined
   use: ArticleUse | undefined
 }
@@ -82,30 +79,38 @@ interface Searched {
 function findArticles(
   base: KnowledgeBase,
   { query, ruleContexts, reading }: Pick<QueryParams, 'query' | 'ruleContexts' | 'reading'>,
-  { allowed, locale, use }: Searched,
+  { allows, locale, use }: Searched,
 ): { found: { article: LoadedArticle; why?: IndexHit }[]; confidence?: number } {
   if (query.trim() === '') {
     const byTitle = (a: LoadedArticle, b: LoadedArticle) =>
       a.title.localeCompare(b.title, a.locale) || (a.id < b.id ? -1 : 1)
-    return { found: [...allowed.values()].sort(byTitle).map((article) => ({ article })) }
+    return {
+      found: [...base.articles.values()]
+        .filter(allows)
+        .sort(byTitle)
+        .map((article) => ({ article })),
+    }
   }
   const context = readContext(ruleContexts)
-  const here = context && contextPrior(allowed.values(), base.settings, context)
+  const here = context && contextPrior(base.articles.values(), base.settings, context)
   const prior = (id: string): Prior | undefined => {
-    const article = allowed.get(id)
+    const article = base.articles.get(id)
     const reason = here?.get(id)
     if (use === undefined || article === undefined) return reason
     return { ...(reason ?? { value: 0, why: 'use' }), use: use(article) }
   }
   const { hits, confidence } = base.index.search(query, {
     ...reading,
-    filter: (id) => allowed.has(id),
-    limit: allowed.size,
+    filter: (id) => {
+      const article = base.articles.get(id)
+      return article !== undefined && allows(article)
+    },
+    limit: base.articles.size,
     prior,
     ...(locale === undefined ? {} : { locale }),
   })
   const found = hits.flatMap((why) => {
-    const article = allowed.get(why.id)
+    const article = base.articles.get(why.id)
     return article ? [{ article, why }] : []
   })
   return { found, confidence }
