@@ -7,6 +7,7 @@ export { computeFlows, type FlowsInput } from './flows/flows-report.ts'
 export type { InsightMode, InsightSignal } from './history.ts'
 export {
   byWeight,
+  createPhrasingLearner,
   type LearnedPhrasing,
   learnPhrasings,
   phrasingSignals,

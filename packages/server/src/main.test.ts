@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ServerOptions } from './config.ts'
 import { type RunningServer, startServer } from './main.ts'
+import type { StoredSignal } from './store/store.ts'
 
 let folder: string
 let running: RunningServer | null
@@ -112,6 +113,38 @@ describe('a server on this machine', () => {
     const [answer] = await Promise.all([asked, asked.then(() => server.close())])
     expect(answer.status).toBe(200)
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
+  })
+})
+
+describe('a server that has visitors', () => {
+  const find = async ({ url }: RunningServer): Promise<unknown[]> => {
+    const headers = { 'x-algolia-api-key': 'pk_medisoft', 'x-algolia-application-id': 'medisoft' }
+    const answer = await fetch(`${url}/1/indexes/medisoft?query=mouline`, { headers })
+    return ((await answer.json()) as { hits: { objectID: string }[] }).hits.map(({ objectID }) => objectID)
+  }
+
+  test('learns from their searches by itself, and searches by it from the first query after a start', async () => {
+    const { services } = await start()
+    const at = Date.now() - 3_600_000
+    const article = { articleId: 'a', revision: 1 }
+    const signals = ['lyon', 'nice', 'brest'].flatMap((account): StoredSignal[] => {
+      const who = { sessionId: account, accountId: account, page: { key: '/' }, receivedAt: at, verified: true }
+      return [
+        {
+          ...who,
+          id: `${account}-1`,
+          at,
+          name: 'search_committed',
+          props: { searchId: account, query: 'mouline', hits: 0 },
+        },
+        { ...who, id: `${account}-2`, at: at + 1, name: 'article_read', props: { ...article, activeMs: 20_000 } },
+        { ...who, id: `${account}-3`, at: at + 2, name: 'vote_cast', props: { ...article, helpful: true } },
+      ]
+    })
+    await services.store.signals.append('medisoft', signals)
+    const again = await restart()
+    await expect.poll(() => find(again), { timeout: 30_000 }).toEqual(['a'])
+    expect(await find(await restart())).toEqual(['a'])
   })
 })
 

@@ -9,9 +9,8 @@ import { limits, type SignalName } from '@fanal/contract'
 import { fingerprint } from '../backlog/fingerprint.ts'
 import { queryWords } from '../backlog/query-words.ts'
 import { countCrowd, customerKey } from '../crowd.ts'
-import { compareText, groupByVisitor, type InsightSignal, orderSignals } from '../history.ts'
+import { compareText, type InsightSignal, orderSignals, visitorKey } from '../history.ts'
 import { mostFrequentSpelling } from '../searches.ts'
-import { splitByGap } from '../sessions.ts'
 import { decay } from './decay.ts'
 import { judgeWordings, type WordingEvidence } from './judge-wordings.ts'
 
@@ -57,16 +56,47 @@ export interface LearnedPhrasing {
  * @returns by article, then by id; the same for the same signals, to the last bit
  */
 export function learnPhrasings(signals: readonly InsightSignal[]): LearnedPhrasing[] {
-  const real = orderSignals(signals.filter(({ simulated }) => !simulated))
-  const evidence = [...groupByVisitor(real, mode).values()].flatMap((own) =>
-    splitByGap(own, (gapMs) => gapMs >= limits.episodeGapMs).flatMap((episode) => judgeWordings(episode.signals)),
-  )
-  const wordings = Map.groupBy(evidence.map(withoutLabels), ({ search, articleId }) =>
-    JSON.stringify([articleId, queryWords(search.props.query).join(' ')]),
-  )
-  return [...wordings.values()]
-    .flatMap(toPhrasing)
-    .sort((a, b) => compareText(a.articleId, b.articleId) || compareText(a.id, b.id))
+  const learner = createPhrasingLearner()
+  for (const signal of orderSignals(signals)) learner.add(signal)
+  return learner.learnt()
+}
+
+/** Learns from a history that is read piece by piece: it keeps the episodes that are going on, and of the others what they said. */
+export interface PhrasingLearner {
+  /** @param signal each once, none older than one before */
+  add(signal: InsightSignal): void
+  /** as `learnPhrasings` */
+  learnt(): LearnedPhrasing[]
+}
+
+export function createPhrasingLearner(): PhrasingLearner {
+  const episodes = new Map<string, InsightSignal[]>()
+  const said: WordingEvidence[] = []
+
+  return {
+    add(signal) {
+      if (signal.simulated) return
+      const visitor = visitorKey(signal, mode)
+      const episode = episodes.get(visitor)
+      const last = episode?.at(-1)
+      if (episode && last && signal.at - last.at < limits.episodeGapMs) {
+        episode.push(signal)
+        return
+      }
+      if (episode) said.push(...judgeWordings(episode))
+      episodes.set(visitor, [signal])
+    },
+
+    learnt() {
+      const evidence = [...said, ...[...episodes.values()].flatMap(judgeWordings)]
+      const wordings = Map.groupBy(evidence.map(withoutLabels), ({ search, articleId }) =>
+        JSON.stringify([articleId, queryWords(search.props.query).join(' ')]),
+      )
+      return [...wordings.values()]
+        .flatMap(toPhrasing)
+        .sort((a, b) => compareText(a.articleId, b.articleId) || compareText(a.id, b.id))
+    },
+  }
 }
 
 /** What a phrasing weighs at a moment, milliseconds. */

@@ -1,8 +1,12 @@
-/** Learns from visitors' searches by the clock, project by project, so that the search follows without a restart. */
+/**
+ * Learns from visitors' searches by the clock, project by project, so that the search follows without a restart. The more there is to read
+ * the longer it rests: learning takes at most a twentieth of the time.
+ */
 import { refreshPhrasings } from '../learning/refresh-phrasings.ts'
 import type { Services } from '../services.ts'
 
 const everyMs = 5 * 60_000
+const restPerWork = 19
 
 export interface PhrasingRefresh {
   /** Resolves once the refresh that is going on has ended. */
@@ -10,21 +14,34 @@ export interface PhrasingRefresh {
 }
 
 export function startPhrasingRefresh(services: Services): PhrasingRefresh {
-  let last: Promise<void> = Promise.resolve()
-  const refreshSoon = () => {
-    last = last
-      .then(async () => {
-        for (const { id } of await services.store.projects.list()) await refreshPhrasings(services, id)
-      })
-      .catch((error: unknown) => services.log.error({ err: error }, 'nothing could be learnt from searches'))
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let running = refreshAll()
+
+  async function refreshAll(): Promise<void> {
+    const startedAt = performance.now()
+    try {
+      for (const { id } of await services.store.projects.list()) {
+        if (!stopped) await refreshPhrasings(services, id)
+      }
+    } catch (error) {
+      services.log.error({ err: error }, 'nothing could be learnt from searches')
+    }
+    if (stopped) return
+    timer = setTimeout(
+      () => {
+        running = refreshAll()
+      },
+      Math.max(everyMs, restPerWork * (performance.now() - startedAt)),
+    )
+    timer.unref()
   }
-  const timer = setInterval(refreshSoon, everyMs)
-  timer.unref()
-  refreshSoon()
+
   return {
     async stop() {
-      clearInterval(timer)
-      await last
+      stopped = true
+      clearTimeout(timer)
+      await running
     },
   }
 }

@@ -2,7 +2,8 @@
  * The stored phrasings of a project: made from a year's signals, again whenever signals came or went, and once a day, for old ones to leave.
  * Source: docs/search.md#learned-phrasings
  */
-import { learnPhrasings, phrasingSignals } from '@fanal/insights'
+import { setImmediate } from 'node:timers/promises'
+import { createPhrasingLearner, phrasingSignals } from '@fanal/insights'
 import { compareRows, type Rollup } from '../rollups/rollup.ts'
 import type { RollupMark, Store } from '../store/store.ts'
 
@@ -38,7 +39,13 @@ export const phrasingsRollup: Rollup = {
 }
 
 async function learn(store: SignalsAndPhrasings, project: string, from: number) {
-  return learnPhrasings(await store.signals.read(project, { from, names: phrasingSignals }))
+  const learner = createPhrasingLearner()
+  for await (const page of store.signals.readInPages(project, { from, names: phrasingSignals })) {
+    for (const signal of page) learner.add(signal)
+    // A year's signals take a while: whoever waits for an answer comes in between.
+    await setImmediate()
+  }
+  return learner.learnt()
 }
 
 /** Whole days, so that a year's signals are the same ones all day long. */

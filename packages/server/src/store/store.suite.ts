@@ -94,6 +94,20 @@ export function describeStore(dialect: string, open: () => Promise<OpenedStore>)
         expect(ids).toEqual(['b'])
       })
 
+      test('come page by page as they come at once, however many happened in one moment', async () => {
+        const many = Array.from({ length: 2500 }, (_, place) =>
+          panelOpened(`s${10_000 + place}`, Math.floor(place / 1200)),
+        )
+        await store.signals.append('medisoft', many)
+        await store.signals.append('other', [panelOpened('a', 1)])
+        const pages: StoredSignal[][] = []
+        for await (const page of store.signals.readInPages('medisoft', { from: 0, names: ['panel_opened'] }))
+          pages.push(page)
+        expect(pages.length).toBeGreaterThan(1)
+        expect(pages.flat()).toEqual(many)
+        for await (const page of store.signals.readInPages('nobody')) expect(page).toBeUndefined()
+      })
+
       test('survive closing and opening again', async () => {
         await store.signals.append('medisoft', [panelOpened('a', 1)])
         store = await opened.reopen()

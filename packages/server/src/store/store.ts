@@ -97,6 +97,8 @@ export interface SignalStore {
   append(project: string, signals: readonly StoredSignal[]): Promise<AppendResult>
   /** Oldest first, ties by id. */
   read(project: string, range?: SignalRange): Promise<StoredSignal[]>
+  /** The same, some thousand at a time: for whoever reads a long history and lets others work in between. */
+  readInPages(project: string, range?: SignalRange): AsyncIterable<StoredSignal[]>
   count(project: string): Promise<number>
 }
 
