@@ -44,11 +44,17 @@ export function foldPath(path: string): string {
  * @param key a page key or a plain path
  */
 export function matchesPage(glob: string, key: string): boolean {
-  return pageMatcher(glob)(key)
+  return toPattern(glob).test(key === '/' ? '' : key)
 }
 
 /** `matchesPage` of one glob, for who asks it about many page keys: the glob is read once. */
 export function pageMatcher(glob: string): (key: string) => boolean {
+  const pattern = toPattern(glob)
+  return (key) => pattern.test(key === '/' ? '' : key)
+}
+
+/** The root is tested as an empty text. */
+function toPattern(glob: string): RegExp {
   const pattern = glob
     .split('/')
     .filter(Boolean)
@@ -58,6 +64,5 @@ export function pageMatcher(glob: string): (key: string) => boolean {
       return text === ':id' ? '/[^/]+' : `/${text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}`
     })
     .join('')
-  const whole = new RegExp(`^${pattern}/?$`)
-  return (key) => whole.test(key === '/' ? '' : key)
+  return new RegExp(`^${pattern}/?$`)
 }

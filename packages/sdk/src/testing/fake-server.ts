@@ -1,5 +1,13 @@
 /** The Fanal server as a page sees it: answers `fetch`, and writes down what was asked. The only thing widget tests replace. */
-import type { SignalBatch, SignalName, SignalOf, Suggestion, WidgetConfig } from '@fanal/contract'
+import type {
+  SearchParams,
+  SearchResponse,
+  SignalBatch,
+  SignalName,
+  SignalOf,
+  Suggestion,
+  WidgetConfig,
+} from '@fanal/contract'
 
 export const config: WidgetConfig = {
   project: 'demo',
@@ -24,6 +32,10 @@ export interface FakeServer {
   readonly answers: ('offline' | { status: number; headers?: Record<string, string>; body?: unknown })[]
   settings: WidgetConfig
   suggestions: Suggestion[]
+  /** what the search index finds, whatever it is asked */
+  found: Partial<SearchResponse>
+  /** what it was asked, oldest first */
+  readonly asked: SearchParams[]
   close(): void
 }
 
@@ -40,6 +52,8 @@ export function startFakeServer(settings: WidgetConfig = config): FakeServer {
     answers: [],
     settings,
     suggestions: [],
+    found: { hits: [], nbHits: 0 },
+    asked: [],
     close() {
       window.fetch = real
     },
@@ -51,6 +65,10 @@ export function startFakeServer(settings: WidgetConfig = config): FakeServer {
     server.requests.push(`${init.method ?? 'GET'} ${url.pathname}${url.search}`)
     if (url.pathname === '/v1/config') return Response.json(server.settings)
     if (url.pathname === '/v1/suggestions') return Response.json(server.suggestions)
+    if (url.pathname.startsWith('/1/indexes/')) {
+      server.asked.push(JSON.parse(String(init.body)))
+      return Response.json(server.found)
+    }
     if (url.pathname === '/v1/signals') return answerSignals(server, String(init.body), init.keepalive === true)
     return Response.json({ error: { code: 'ROUTE_UNKNOWN', message: url.pathname } }, { status: 404 })
   }

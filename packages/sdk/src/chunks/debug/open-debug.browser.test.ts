@@ -69,6 +69,39 @@ describe('with ?fanal-debug', () => {
     await vi.waitFor(() => expect(overlay().element().textContent).toMatch(/panel_opened\s*envoyé/), 10_000)
   })
 
+  it('says how sure the index is of the last search, and why each article was found', async () => {
+    const hit = {
+      title: 'Corriger un rejet',
+      summary: null,
+      category: null,
+      locale: 'fr',
+      _highlightResult: {},
+      _snippetResult: {},
+    }
+    const why = { score: 2.853, coverage: 0.5, passage: 1, words: ['rejet'], terms: { rejet: ['title', 'body'] } }
+    server.found = {
+      nbHits: 2,
+      hits: [
+        { ...hit, objectID: 'rejet', _fanal: { ...why, prior: { value: 0.8, why: 'page:/patients/:id', use: 0.62 } } },
+        { ...hit, objectID: 'ailleurs' },
+      ],
+      _fanal: { confidence: 0.31 },
+    }
+    start()
+    help.search('rejet de marie.durand@example.org')
+    await expect
+      .element(overlay())
+      .toMatchTextContent(/« rejet de »\sréponse sûre à 31\s% seulement, montrée comme incertaine/)
+    await expect
+      .element(overlay())
+      .toMatchTextContent(
+        /1rejetscore 2,85, 50\s% de la rechercherejet: title, bodycontexte\s: page:\/patients\/:id \(0,8\)lectures et votes\s: 62\s%2ailleurs/,
+      )
+    expect(server.asked.filter(({ getRankingInfo }) => getRankingInfo)).toMatchObject([
+      { query: 'rejet de', ruleContexts: ['page:/patients/:id'], analytics: false },
+    ])
+  })
+
   it('works by keyboard, and gives the focus back', async () => {
     field('facturation', 'Montant')
     start()

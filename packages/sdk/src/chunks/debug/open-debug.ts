@@ -1,8 +1,9 @@
 /**
- * The overlay for product teams, asked for with `?fanal-debug`: what the widget knows of the page, why it suggests what, and what leaves. It changes
- * nothing of what the widget does, keeps nothing, and stands in the corner opposite the launcher.
+ * The overlay for product teams, asked for with `?fanal-debug`: what the widget knows of the page, why it suggests and finds what, and what leaves. It
+ * changes nothing of what the widget does, keeps nothing, and stands in the corner opposite the launcher.
  * Source: docs/embed.md#seeing-what-it-sees
  */
+import type { SignalProps } from '@fanal/contract'
 import type { DebugParts } from '../../chunks.ts'
 import type { Runtime } from '../../runtime.ts'
 import { adoptStyles } from '../../ui/adopt-styles.ts'
@@ -15,8 +16,10 @@ import { translator } from '../../ui/translate.ts'
 import debugCss from './debug.css?inline'
 import { debugWords } from './debug-words.ts'
 import { describeState } from './describe-state.ts'
+import { type ExplainedSearch, explainSearch } from './explain-search.ts'
 import { logSignals } from './log-signals.ts'
 import { moveFocus } from './move-focus.ts'
+import { showSearch } from './show-search.ts'
 import { showSignals } from './show-signals.ts'
 import { showContext, showSuggestions, showWidget } from './show-state.ts'
 
@@ -32,9 +35,11 @@ export function openDebug(runtime: Runtime, parts: DebugParts): void {
   const end = new AbortController()
   const log = logSignals(runtime, parts)
   const signals = showSignals(t, runtime.locale)
-  const [context, suggestions, widget] = [element('div'), element('div'), element('div')]
+  const [context, suggestions, found, widget] = [element('div'), element('div'), element('div'), element('div')]
   const status = element('span', { role: 'status' })
   let drawn = ''
+  let search: ExplainedSearch | 'failed' | null = null
+  let asking: AbortController | undefined
 
   const tool = (ariaLabel: string, path: string, onclick: () => unknown) =>
     element(
@@ -50,6 +55,7 @@ export function openDebug(runtime: Runtime, parts: DebugParts): void {
     { className: 'debug-body' },
     section(t('context'), context),
     section(t('suggestions'), suggestions),
+    section(t('search'), found),
     section(t('signals'), signals.element),
     section(t('widget'), widget, false),
   )
@@ -80,17 +86,28 @@ export function openDebug(runtime: Runtime, parts: DebugParts): void {
     const path = location.pathname + location.hash
     signals.update(log.list(), state.consent === 'denied')
     overlay.dataset.side = runtime.config?.widget.position === 'bottom-left' ? 'right' : 'left'
-    const now = toJson([state, path])
+    const now = toJson([state, path, search])
     if (now === drawn) return
     drawn = now
     context.replaceChildren(showContext(t, state, path))
     suggestions.replaceChildren(showSuggestions(t, state))
+    found.replaceChildren(showSearch(t, search, runtime.locale))
     widget.replaceChildren(showWidget(t, state))
+  }
+
+  async function explain(query: string): Promise<void> {
+    asking?.abort()
+    const mine = new AbortController()
+    asking = mine
+    const answer = await explainSearch(runtime, query, mine.signal).catch(() => 'failed' as const)
+    if (asking !== mine || end.signal.aborted) return
+    search = answer
+    draw()
   }
 
   async function copy(): Promise<void> {
     const { signals: _, ...all } = { ...describeState(runtime, parts), signals: [] }
-    const text = JSON.stringify(JSON.parse(toJson({ ...all, signals: log.list() })), null, 2)
+    const text = JSON.stringify(JSON.parse(toJson({ ...all, search, signals: log.list() })), null, 2)
     try {
       await navigator.clipboard.writeText(text)
       status.textContent = t('copied')
@@ -104,6 +121,7 @@ export function openDebug(runtime: Runtime, parts: DebugParts): void {
     if (end.signal.aborted) return
     focus.leave()
     end.abort()
+    asking?.abort()
     clearInterval(timer)
     for (const undo of undos) undo()
     takeOut(overlay)
@@ -118,6 +136,9 @@ export function openDebug(runtime: Runtime, parts: DebugParts): void {
     applyTheme(runtime, overlay),
     runtime.onContextChange(drawSoon),
     log.watch(drawSoon),
+    runtime.on('search_committed', (props) =>
+      runtime.guard(() => explain((props as SignalProps['search_committed']).query)),
+    ),
     ...told.map((name) => runtime.on(name, drawSoon)),
   ]
   runtime.onDestroy(close)

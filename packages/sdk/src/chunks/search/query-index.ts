@@ -2,7 +2,7 @@
 import { paths, pathTo, type SearchHit, type SearchResponse } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
 import { askIndex } from '../../ui/ask-index.ts'
-import { placeOf } from '../../ui/place.ts'
+import { ruleContexts } from '../../ui/rule-contexts.ts'
 import { withoutPersons } from '../../ui/without-persons.ts'
 import { markEnd, markStart } from './split-highlight.ts'
 
@@ -21,7 +21,7 @@ export async function queryIndex(runtime: Runtime, query: string, signal: AbortS
     hitsPerPage,
     highlightPreTag: markStart,
     highlightPostTag: markEnd,
-    ruleContexts: contextsOf(runtime),
+    ruleContexts: ruleContexts(runtime),
   }
   const answer = await askIndex<SearchResponse>(
     runtime,
@@ -30,14 +30,6 @@ export async function queryIndex(runtime: Runtime, query: string, signal: AbortS
   )
   const hits = (answer.hits ?? []).filter(isHit)
   return { hits, nbHits: answer.nbHits ?? hits.length, confidence: answer._fanal?.confidence }
-}
-
-/** Where the visitor is, as the index reads it: docs/search.md#algolia */
-function contextsOf(runtime: Runtime): string[] {
-  const { page, topics, errors, feature } = placeOf(runtime)
-  return Object.entries({ page, topic: topics, error: errors, feature: feature ?? [] }).flatMap(([name, values]) =>
-    [values].flat().map((value) => `${name}:${value}`),
-  )
 }
 
 function isHit(hit: SearchHit): boolean {
