@@ -1,33 +1,42 @@
 /**
  * Tells when an element may stand somewhere else: something scrolled or changed its size, or it moved for no reason anybody
- * announces (a style sheet, an animation, what came in above it). Observers and events only: while it is still, nothing runs.
+ * announces (a style sheet, an animation, what came in above it). Observers and events only: while it is still, nothing runs, and whatever
+ * happens in one frame is told once.
  */
 
 /** Least share of an element that an observer can be asked about. */
 const leastShare = 1e-7
 
 /**
- * Calls `onMove` at once, then after every change.
+ * Calls `onMove` at once, then once in each frame with a change.
  *
  * @param others elements whose size matters too
  * @returns stops watching
  */
 export function watchMoves(element: Element, others: Element[], onMove: () => void): () => void {
   const life = new AbortController()
+  let frame = 0
+  const wake = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      onMove()
+    })
+  }
   const options = { capture: true, passive: true, signal: life.signal }
   let view = element.ownerDocument.defaultView
   while (view) {
-    for (const name of ['scroll', 'resize']) view.addEventListener(name, onMove, options)
+    for (const name of ['scroll', 'resize']) view.addEventListener(name, wake, options)
     view = view === window ? null : (view.frameElement?.ownerDocument.defaultView ?? null)
   }
   // a phone's keyboard moves the visual viewport alone
-  for (const name of ['scroll', 'resize']) window.visualViewport?.addEventListener(name, onMove, options)
-  const sizes = new ResizeObserver(onMove)
+  for (const name of ['scroll', 'resize']) window.visualViewport?.addEventListener(name, wake, options)
+  const sizes = new ResizeObserver(wake)
   for (const one of [element, ...others]) sizes.observe(one)
-  const stopDrift = watchDrift(element, onMove)
+  const stopDrift = watchDrift(element, wake)
   onMove()
   return () => {
     life.abort()
+    cancelAnimationFrame(frame)
     sizes.disconnect()
     stopDrift()
   }

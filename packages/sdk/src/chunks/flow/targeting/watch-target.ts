@@ -1,6 +1,7 @@
 /**
  * Keeps looking for a step's target while the step is shown: late, replaced, hidden and back again.
- * Wakes on changes of the page, never by the clock while nothing changes.
+ * Wakes on changes of the page. What shows itself without one (a style sheet, the end of a scripted animation) is found by looking again a few times;
+ * after that, and once the target is found, nothing runs while nothing changes.
  */
 import type { FlowTarget } from '@fanal/contract'
 import { findTarget, type TargetResult } from './find-target.ts'
@@ -8,6 +9,9 @@ import { type Root, searchRoots } from './search-roots.ts'
 
 /** While the target is there, a page that changes all the time is looked at this often, milliseconds. */
 const restMs = 120
+/** While it is not, it is looked for again after so long, milliseconds, and so many times. */
+const againMs = 500
+const maxAgain = 12
 
 /**
  * Calls `onResult` with the first result at once, then with each one that differs.
@@ -39,6 +43,8 @@ export function watchPage(look: (roots: Root[]) => void, isCalm: () => boolean):
   const views = new Map<Root, () => void>()
   let frame = 0
   let timer = 0
+  let again = 0
+  let tries = 0
   const observer = new MutationObserver(() => wake())
   const wake = () => {
     if (frame || timer) return
@@ -48,7 +54,9 @@ export function watchPage(look: (roots: Root[]) => void, isCalm: () => boolean):
   const run = () => {
     frame = 0
     timer = 0
+    clearTimeout(again)
     look(attach())
+    if (!isCalm() && tries++ < maxAgain) again = window.setTimeout(wake, againMs)
   }
   const attach = () => {
     const roots = searchRoots()
@@ -64,10 +72,11 @@ export function watchPage(look: (roots: Root[]) => void, isCalm: () => boolean):
     return roots
   }
   window.addEventListener('resize', wake)
-  look(attach())
+  run()
   return () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
+    clearTimeout(again)
     observer.disconnect()
     window.removeEventListener('resize', wake)
     for (const undo of views.values()) undo()
