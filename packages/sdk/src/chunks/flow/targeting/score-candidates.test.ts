@@ -35,6 +35,22 @@ describe('chooseCandidate', () => {
     expect(chooseCandidate(printers, [link('Imprimantes'), renamed], 'identity')).toMatchObject({ index: 0 })
   })
 
+  it('finds it by a mark of the product, when only one bears it and it stayed what it is', () => {
+    const save = { role: 'button', name: 'Enregistrer', css: '[data-action=save]' }
+    const renamed = link('Save', { role: 'button', matchesCss: true })
+    expect(chooseCandidate(save, [renamed, link('Cancel', { role: 'button' })], 'strong')).toMatchObject({ index: 0 })
+    expect(chooseCandidate(save, [renamed, renamed], 'strong')).toEqual({ status: 'missing' })
+    expect(chooseCandidate(save, [{ ...renamed, role: 'heading' }], 'strong')).toEqual({ status: 'missing' })
+  })
+
+  it('finds it by its name alone, when its mark and its role changed', () => {
+    const invoices = { role: 'link', name: 'Facturation', css: '[data-nav=facturation]' }
+    const turned = link('Facturation 3', { role: 'button' })
+    expect(chooseCandidate(invoices, [turned, link('Patients')], 'identity')).toMatchObject({ index: 0 })
+    expect(chooseCandidate(invoices, [turned, turned], 'identity')).toEqual({ status: 'ambiguous' })
+    expect(chooseCandidate(invoices, [{ ...turned, role: 'heading' }], 'identity')).toEqual({ status: 'missing' })
+  })
+
   it('finds it with a count beside its name', () => {
     const inbox = { role: 'link', name: 'Messages' }
     expect(chooseCandidate(inbox, [link('Messages (3)'), link('Agenda')], 'none')).toMatchObject({ index: 0 })
@@ -50,6 +66,14 @@ describe('chooseCandidate', () => {
     const target = { role: 'button', name: 'Enregistrer', text: 'Enregistrer' }
     const longer = link('Enregistrer et imprimer', { role: 'button' })
     expect(chooseCandidate({ ...target, css: '#save' }, [longer], 'identity')).toEqual({ status: 'missing' })
+  })
+
+  it('takes a longer name beside a mark of the product, and not beside a class', () => {
+    const target = { role: 'button', name: 'Enregistrer', text: 'Enregistrer' }
+    const longer = link('Enregistrer et imprimer', { role: 'button', matchesCss: true })
+    expect(chooseCandidate({ ...target, css: '[data-action=save]' }, [longer], 'strong')).toMatchObject({ index: 0 })
+    expect(chooseCandidate({ ...target, css: '.btn-primary' }, [longer], 'weak')).toEqual({ status: 'missing' })
+    expect(chooseCandidate(target, [longer], 'none')).toEqual({ status: 'missing' })
   })
 
   it('is ambiguous between two of the same name, until a section tells them apart', () => {

@@ -1,8 +1,8 @@
 /**
  * Decides which element a flow target means, from what is known of each candidate. Pure: no DOM.
  *
- * A wrong element is worse than none: the best candidate must gather half of the evidence that the target offers, must
- * not be contradicted, and must stand clear of the runner-up. Text that merely resembles counts only beside other evidence;
+ * A wrong element is worse than none: the best candidate must gather half of the evidence that the target offers, or bear its very name in a role
+ * that fits, must not be contradicted, and must stand clear of the runner-up. Text that merely resembles counts only beside other evidence;
  * text that shares words and differs in others (« Supprimer Martin », « Supprimer Durand ») tells siblings apart.
  */
 import type { FlowTarget } from '@fanal/contract'
@@ -68,9 +68,13 @@ export function chooseCandidate(target: FlowTarget, candidates: readonly Candida
   const nameStands = candidates.some(
     (candidate) => target.name !== undefined && compareTexts(target.name, candidate.name) === 'same',
   )
+  const isUnique = candidates.filter(({ matchesCss }) => matchesCss).length === 1
   const scored = candidates.map((candidate, index): Scored => {
     const score = scoreCandidate(target, candidate, css)
-    const accepted = score >= possible * acceptedShare || (!nameStands && isRenamed(target, candidate, css))
+    const accepted =
+      score >= possible * acceptedShare ||
+      isNamed(target, candidate) ||
+      (!nameStands && isUnique && isRenamed(target, candidate, css))
     return { index, score, accepted: accepted && !contradicts(target, candidate, css), visible: candidate.visible }
   })
   const accepted = scored.filter((entry) => entry.accepted).sort((a, b) => b.score - a.score)
@@ -112,19 +116,32 @@ function roleShare(wanted: string, role: string): number {
 /** What no amount of other evidence makes up for, except the author's own mark or an id. */
 function contradicts(target: FlowTarget, candidate: Candidate, css: CssStrength): boolean {
   if (target.fanal !== undefined && candidate.fanalId !== null) return target.fanal !== candidate.fanalId
-  const identified = css === 'identity' && candidate.matchesCss
-  if (target.within !== undefined && !candidate.standsWithin && !identified) return true
-  return [
-    [target.name, candidate.name],
-    [target.text, candidate.text],
-  ].some(([wanted, given]) => wanted !== undefined && compareTexts(wanted, given ?? '') === 'sibling')
+  const trusted = candidate.matchesCss ? css : 'none'
+  if (target.within !== undefined && !candidate.standsWithin && trusted !== 'identity') return true
+  const said = (['name', 'text'] as const).map((signal) => {
+    const wanted = target[signal]
+    return wanted !== undefined && compareTexts(wanted, candidate[signal])
+  })
+  // « Enregistrer et fermer » is another button, unless a mark says that « Enregistrer » was renamed
+  const resembles = /contains/.test(`${said}`) && !/same|counted/.test(`${said}`)
+  return said.includes('sibling') || (resembles && !isMark.test(trusted))
 }
 
-/** Its words were replaced (another wording, another language) while id and role stayed. */
-function isRenamed(target: FlowTarget, candidate: Candidate, css: CssStrength): boolean {
-  return (
-    css === 'identity' &&
-    candidate.matchesCss &&
-    (target.role === undefined || roleShare(target.role, candidate.role) >= 0)
-  )
+/** Selectors that a release keeps for the same element. */
+const isMark = /identity|strong/
+
+/** Says the very words, in a role that fits: a selector that leads nowhere any more is no evidence against it. */
+function isNamed({ name, text, role }: FlowTarget, candidate: Candidate): boolean {
+  const wanted = name ?? text
+  const given = name === undefined ? candidate.text : candidate.name
+  return wanted !== undefined && /same|counted/.test(compareTexts(wanted, given)) && fits(role, candidate)
+}
+
+/** Its words were replaced (another wording, another language) while its mark and role stayed. */
+function isRenamed({ role }: FlowTarget, candidate: Candidate, css: CssStrength): boolean {
+  return isMark.test(css) && candidate.matchesCss && fits(role, candidate)
+}
+
+function fits(role: string | undefined, candidate: Candidate): boolean {
+  return role === undefined || roleShare(role, candidate.role) >= 0
 }

@@ -20,6 +20,8 @@ describe('stableSelector', () => {
     ['#radix-:r1:', 'none'],
     ['#:r4:', 'none'],
     ['#ember1234', 'none'],
+    ['#P0-1', 'none'],
+    ['#mat-input-3', 'none'],
     ['.css-1x2y3z', 'none'],
     ['.sc-bdVaJa', 'none'],
     ['div.Button_primary__3xY2z', 'none'],

@@ -13,7 +13,7 @@ export interface StableSelector {
 }
 
 const generatedPrefix =
-  /^(?:css|sc|jss|emotion|svelte|radix|headlessui|mui|ember|ng|_ng\w+|react-aria|j_idt|ui-id)[-_:]|^[:«]|:r\w+:|\d{3,}/
+  /^(?:css|sc|jss|emotion|svelte|radix|headlessui|mui|ember|ng|_ng\w+|react-aria|j_idt|ui-id)[-_:]|^[:«]|:r\w+:|\d{3,}|[-_]\d+$/
 /** letters between digits, or digits between letters, as in a hash */
 const hash = /^(?=.*\d[a-z])(?=.*[a-z]\d)[a-z\d]{5,}$/i
 const styling =
