@@ -20,7 +20,6 @@ const chunks: Loaders<Exclude<ChunkName, keyof RareChunks>> = {
   outbox: () => import('../chunks/outbox/entry.ts'),
   memory: () => import('../chunks/memory/entry.ts'),
   flow: () => import('../chunks/flow/entry.ts'),
-  trouble: () => import('../chunks/trouble/entry.ts'),
   offer: () => import('../chunks/offer/entry.ts'),
 }
 
@@ -28,6 +27,10 @@ const chunks: Loaders<Exclude<ChunkName, keyof RareChunks>> = {
 export function loadChunk<N extends ChunkName>(name: N): Promise<Chunks[N]> {
   const often = (chunks as Partial<Loaders<ChunkName>>)[name]
   const load =
-    often ?? (() => import('./load-rare.ts').then(({ rareChunks }) => (rareChunks as Loaders<ChunkName>)[name]()))
+    often ??
+    (() =>
+      import('./load-rare.ts').then(({ rareChunks }) =>
+        (rareChunks as Loaders<keyof RareChunks> as Loaders<ChunkName>)[name](),
+      ))
   return load().catch(load)
 }

@@ -8,6 +8,7 @@ export const rareChunks = {
   modal: () => import('../chunks/modal/entry.ts'),
   address: () => import('../chunks/address/entry.ts'),
   start: () => import('../chunks/start/entry.ts'),
+  trouble: () => import('../chunks/trouble/entry.ts'),
   advice: () => import('../chunks/advice/entry.ts'),
   debug: () => import('../chunks/debug/entry.ts'),
 }
