@@ -139,3 +139,24 @@ test('two folders of one project are refused', async () => {
     twin.dispose()
   }
 })
+
+test('what visitors taught is searched at once, and still when the content has been loaded again', async () => {
+  const base = await open({ watch: true })
+  const find = () =>
+    base
+      .get('medisoft')
+      ?.search('ça mouline')
+      .map((hit) => hit.articleId)
+  expect(find()).toEqual([])
+  await base.learn('medisoft', new Map([['imprimante', ['ça mouline']]]))
+  expect(find()).toEqual(['imprimante'])
+  const learnt = base.get('medisoft')
+  await base.learn('medisoft', new Map([['imprimante', ['ça mouline']]]))
+  expect(base.get('medisoft')).toBe(learnt)
+
+  const changed = nextChange(base)
+  content.write('articles/scanner.md', '---\ntitle: Brancher le scanner\n---\nBranchez-le.\n')
+  expect(await changed).toBe('medisoft')
+  expect(base.get('medisoft')?.articles.has('scanner')).toBe(true)
+  expect(find()).toEqual(['imprimante'])
+})

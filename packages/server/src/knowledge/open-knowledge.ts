@@ -66,7 +66,8 @@ export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Know
     list: () => [...bases.values()],
     async learn(project, texts) {
       const base = bases.get(project)
-      if (!base || base.folder === null || sameTexts(base.learned, texts)) return
+      // What was learnt last counts, also while its index is still being made.
+      if (!base || base.folder === null || sameTexts(learned.get(project) ?? base.learned, texts)) return
       learned.set(project, texts)
       await searchBy(base, texts)
     },
