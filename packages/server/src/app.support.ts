@@ -13,7 +13,7 @@ import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { hashPassword } from './people/password.ts'
 import { hashSecret } from './people/secret-key.ts'
 import type { Services } from './services.ts'
-import { openStore } from './store/sqlite/open-store.ts'
+import { openSqliteStore } from './store/sqlite/open-store.ts'
 
 export const testSecretKey = 'sk_0123456789abcdef0123'
 export const testIdentitySecret = 'an identity secret of at least 32 bytes'
@@ -81,7 +81,7 @@ export async function openTestApp({
       },
     }),
   )
-  const store = await openStore({ dataDir: config.dataDir, busyTimeoutMs })
+  const store = await openSqliteStore({ dataDir: config.dataDir, busyTimeoutMs })
   const knowledge = await openKnowledge({ folders: contentDirs, store, now, log, watch: false })
   for (const { project } of knowledge.list()) await store.projects.setSecretKeyHash(project, hashSecret(testSecretKey))
   const services: Services = { config, store, knowledge, now, log }

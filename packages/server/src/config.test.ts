@@ -56,8 +56,8 @@ describe('settings', () => {
     ],
     [{ FANAL_PUBLIC_URL: 'help' }, 'FANAL_PUBLIC_URL "help" is not an http or https address.'],
     [
-      { FANAL_DATABASE_URL: 'postgres://db/fanal' },
-      'This version keeps its data in SQLite under the data folder. Leave out --database and FANAL_DATABASE_URL.',
+      { FANAL_DATABASE_URL: 'mysql://me:secret@db/fanal' },
+      'FANAL_DATABASE_URL (or --database) must look like postgres://user:password@db.example.com:5432/fanal.',
     ],
   ])('%j is refused by name', (env, message) => {
     expect(() => readConfig({}, env)).toThrow(message)

@@ -24,8 +24,10 @@ export interface ServerConfig {
   host: string
   /** 0 takes any free port */
   port: number
-  /** absolute; holds the database and first-sign-in.json */
+  /** absolute; holds the embedded database and first-sign-in.json */
   dataDir: string
+  /** `postgres://…`, never logged; null: SQLite in the data folder */
+  databaseUrl: string | null
   /** absolute; each folder is one project */
   contentDirs: string[]
   /** let in beside every project's own `origins`: for trying things out on another port or a staging host */
@@ -51,7 +53,7 @@ export interface ServerOptions {
   dataDir?: string
   contentDirs?: readonly string[]
   extraOrigins?: readonly string[]
-  /** refused: there is no dialect but SQLite yet */
+  /** `postgres://…` */
   databaseUrl?: string
   smtpUrl?: string
   smtpFrom?: string
@@ -88,18 +90,13 @@ export function readConfig(
   options: ServerOptions = {},
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): ServerConfig {
-  if (options.databaseUrl ?? env.FANAL_DATABASE_URL) {
-    throw new ConfigError(
-      'FANAL_DATABASE_URL',
-      'This version keeps its data in SQLite under the data folder. Leave out --database and FANAL_DATABASE_URL.',
-    )
-  }
   const read = (option: string | undefined, name: string): string | null => option ?? (env[name] || null)
   const host = read(options.host, 'FANAL_HOST') ?? '127.0.0.1'
   return {
     host,
     port: readPort(options.port, env.FANAL_PORT),
     dataDir: resolve(read(options.dataDir, 'FANAL_DATA') ?? '.fanal'),
+    databaseUrl: readDatabaseUrl(read(options.databaseUrl, 'FANAL_DATABASE_URL')),
     contentDirs: (options.contentDirs ?? readList(env.FANAL_CONTENT)).map((dir) => resolve(dir)),
     extraOrigins: [...(options.extraOrigins ?? readList(env.FANAL_ORIGINS))],
     smtp: readSmtp(read(options.smtpUrl, 'FANAL_SMTP_URL'), read(options.smtpFrom, 'FANAL_SMTP_FROM')),
@@ -132,6 +129,19 @@ function readPort(option: number | undefined, text: string | undefined): number 
     throw new ConfigError('FANAL_PORT', `Port "${option ?? text}" is not a whole number from 0 to 65535. Try 4400.`)
   }
   return port
+}
+
+/** @throws ConfigError without the address, which holds a password */
+export function readDatabaseUrl(url: string | null): string | null {
+  if (url === null) return null
+  const parsed = URL.canParse(url) ? new URL(url) : null
+  if (!parsed || !['postgres:', 'postgresql:'].includes(parsed.protocol) || parsed.pathname.length < 2) {
+    throw new ConfigError(
+      'FANAL_DATABASE_URL',
+      'FANAL_DATABASE_URL (or --database) must look like postgres://user:password@db.example.com:5432/fanal.',
+    )
+  }
+  return url
 }
 
 function readSmtp(url: string | null, from: string | null): SmtpSettings | null {

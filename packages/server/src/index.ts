@@ -2,7 +2,14 @@
 export { buildApp } from './app.ts'
 export { rankItems } from './backlog/rank-items.ts'
 export { previewBacklog } from './backlog/refresh-backlog.ts'
-export { ConfigError, type LogLevel, readConfig, type ServerConfig, type ServerOptions } from './config.ts'
+export {
+  ConfigError,
+  type LogLevel,
+  readConfig,
+  readDatabaseUrl,
+  type ServerConfig,
+  type ServerOptions,
+} from './config.ts'
 export { parseSignal } from './ingest/judge-signal.ts'
 export { redactSignal } from './ingest/redact-signal.ts'
 export { type CheckOptions, type ContentCheck, checkContent } from './knowledge/check-content.ts'
@@ -19,5 +26,5 @@ export type { RollupCheck } from './rollups/rollup.ts'
 export { rollups } from './rollups/rollups.ts'
 export type { Services } from './services.ts'
 export { StartError, type StartErrorCode } from './start-error.ts'
-export { openStore } from './store/sqlite/open-store.ts'
+export { openStore, type StoreOptions } from './store/open-store.ts'
 export type { Store, StoredContact, StoredPerson, StoredProject, StoredSignal } from './store/store.ts'

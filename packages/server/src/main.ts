@@ -17,7 +17,7 @@ import { type FirstSignIn, prepareFirstSignIn } from './people/first-sign-in.ts'
 import { type NewSecretKey, prepareKeys } from './people/prepare-keys.ts'
 import type { Services } from './services.ts'
 import { StartError } from './start-error.ts'
-import { openStore } from './store/sqlite/open-store.ts'
+import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 
 export interface RunningServer {
@@ -50,7 +50,7 @@ export async function startServer(options: ServerOptions = {}, now: () => number
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    const store = await openStoreToStart(config)
+    const store = await openStoreToStart(config, now())
     undo.push(() => store.close())
     const knowledge = await openKnowledgeToStart(config, store, now, log)
     undo.push(() => knowledge.close())
@@ -88,14 +88,24 @@ export async function startServer(options: ServerOptions = {}, now: () => number
   }
 }
 
-async function openStoreToStart({ dataDir }: ServerConfig): Promise<Store> {
+async function openStoreToStart({ dataDir, databaseUrl }: ServerConfig, now: number): Promise<Store> {
   try {
-    const store = await openStore({ dataDir })
+    const store = await openStore({ dataDir, databaseUrl, now })
     await store.checkWritable()
     return store
   } catch (error) {
     if (!(error instanceof FanalError)) throw error
     const reason = /\((.*)\)/.exec(error.message)?.[1] ?? error.message
+    if (databaseUrl) {
+      const { host, pathname } = new URL(databaseUrl)
+      throw new StartError(
+        'STORE',
+        `The database ${host}${pathname} cannot be used: ${reason}. Mend it, or name another with --database.`,
+        {
+          cause: error,
+        },
+      )
+    }
     const what = reason.includes(dataDir)
       ? reason.replace(/^the/, 'The')
       : `The data folder ${dataDir} cannot be used: ${reason}`

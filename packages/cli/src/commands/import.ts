@@ -4,38 +4,36 @@ import { access, constants, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { projectIdText } from '@fanal/contract/schema'
 import type { Command } from 'commander'
-import { dataOption, withStore } from '../data-option.ts'
 import { CommandError, exitCodes } from '../exit-code.ts'
 import { type ImportTotals, importRecords } from '../import-records.ts'
 import { showProgress } from '../show-progress.ts'
+import { addStoreOptions, type StoreOptions, withStore } from '../store-options.ts'
 
-interface ImportCommandOptions {
+interface ImportCommandOptions extends StoreOptions {
   project: string
-  data: string
 }
 
 export function addImportCommand(program: Command, end: (code: number) => void): void {
-  program
+  const command = program
     .command('import <file>')
     .description(
       'take in signals, tickets and releases: NDJSON, one {"kind": "signal" | "ticket" | "release", …} a line',
     )
     .requiredOption('--project <id>', 'project they belong to; made when it is not there')
-    .addOption(dataOption())
-    .action(async (file: string, options: ImportCommandOptions) => {
-      const totals = await importFile(file, options)
-      process.stdout.write(`${describeTotals(totals)}\n`)
-      end(totals.refused > 0 ? exitCodes.refused : exitCodes.done)
-    })
+  addStoreOptions(command).action(async (file: string, options: ImportCommandOptions) => {
+    const totals = await importFile(file, options)
+    process.stdout.write(`${describeTotals(totals)}\n`)
+    end(totals.refused > 0 ? exitCodes.refused : exitCodes.done)
+  })
 }
 
-async function importFile(file: string, { project, data }: ImportCommandOptions): Promise<ImportTotals> {
+async function importFile(file: string, { project, ...options }: ImportCommandOptions): Promise<ImportTotals> {
   if (!projectIdText.safeParse(project).success) {
     const message = `--project "${project}" may hold small letters, digits, "-" and "_", 60 at most.`
     throw new CommandError(exitCodes.wrongUsage, message)
   }
   await checkFile(file)
-  return withStore({ data, create: true }, async (store) => {
+  return withStore({ ...options, create: true }, async (store) => {
     const now = Date.now()
     if (!(await store.projects.get(project))) await store.projects.upsert({ id: project, title: project }, now)
     const progress = showProgress()

@@ -53,7 +53,7 @@ test('rebuild catches up with new signals, and then changes nothing', async () =
 test('rebuild names what was stored otherwise, mends it and ends with 1', async () => {
   await importThree()
   await fanal(['rebuild'])
-  const store = await openStore({ dataDir: join(folder, '.fanal') })
+  const store = await openStore({ dataDir: join(folder, '.fanal'), databaseUrl: null, now: Date.now() })
   const { phrasings, mark } = await store.phrasings.read('demo')
   const [row] = phrasings
   if (!row || !mark) throw new Error('nothing was stored')

@@ -5,28 +5,26 @@
 import { type RollupCheck, rollups, type Store } from '@fanal/server'
 import type { Command } from 'commander'
 import { chooseProject } from '../choose-project.ts'
-import { dataOption, withStore } from '../data-option.ts'
 import { exitCodes } from '../exit-code.ts'
+import { addStoreOptions, type StoreOptions, withStore } from '../store-options.ts'
 
-interface RebuildOptions {
+interface RebuildOptions extends StoreOptions {
   project?: string
-  data: string
 }
 
 export function addRebuildCommand(program: Command, end: (code: number) => void): void {
-  program
+  const rebuild = program
     .command('rebuild')
     .description('make every roll-up again from the signals, which must change nothing; a running server follows')
     .option('--project <id>', 'only this project; default: every one')
-    .addOption(dataOption())
-    .action(async ({ project, data }: RebuildOptions) => {
-      const faults = await withStore({ data, create: false }, async (store) => {
-        let found = 0
-        for (const id of await chooseProjects(store, project)) found += await rebuildProject(store, id)
-        return found
-      })
-      end(faults > 0 ? exitCodes.refused : exitCodes.done)
+  addStoreOptions(rebuild).action(async ({ project, ...options }: RebuildOptions) => {
+    const faults = await withStore({ ...options, create: false }, async (store) => {
+      let found = 0
+      for (const id of await chooseProjects(store, project)) found += await rebuildProject(store, id)
+      return found
     })
+    end(faults > 0 ? exitCodes.refused : exitCodes.done)
+  })
 }
 
 /** @returns how many rows were wrong */

@@ -13,12 +13,12 @@ import {
 } from '@fanal/server'
 import { type Command, Option } from 'commander'
 import { chooseProject } from '../choose-project.ts'
-import { dataOption, withStore } from '../data-option.ts'
 import { CommandError, exitCodes } from '../exit-code.ts'
 import { articlesRows, backlogRows, deflectionRows, flowsRows, pagesRows, searchesRows } from '../format/report-rows.ts'
 import { type Rows, toCsv, toTable } from '../format/rows.ts'
+import { addStoreOptions, type StoreOptions, withStore } from '../store-options.ts'
 
-interface ReportOptions {
+interface ReportOptions extends StoreOptions {
   project?: string
   from?: string
   to?: string
@@ -26,7 +26,6 @@ interface ReportOptions {
   window?: string
   content?: string
   format: 'json' | 'csv' | 'table'
-  data: string
 }
 
 const toRows: { [N in ReportName]: (report: Reports[N]) => Rows } = {
@@ -62,7 +61,7 @@ function addReport(report: Command, name: ReportName, description: string): void
 }
 
 function addCommonOptions(command: Command): Command {
-  return command
+  return addStoreOptions(command)
     .option('--project <id>', 'project; may be left out where there is only one')
     .option(
       '--content <dir>',
@@ -71,12 +70,11 @@ function addCommonOptions(command: Command): Command {
     .option('--now <date>', 'look at the data as of this moment')
     .option('--window <time>', 'how long a ticket may follow help, such as 24h, 72h or 7d', '72h')
     .addOption(new Option('--format <format>', 'how to print it').choices(['json', 'csv', 'table']).default('table'))
-    .addOption(dataOption())
 }
 
 async function printReport<N extends ReportName>(name: N, options: ReportOptions): Promise<void> {
   const period = readPeriod(options, Date.now())
-  const report = await withStore({ data: options.data, create: false }, async (store) => {
+  const report = await withStore({ ...options, create: false }, async (store) => {
     const content = await readContent(options.content)
     const settings = content?.settings
     const project = await chooseProject(store, options.project ?? settings?.project)
@@ -90,7 +88,7 @@ async function printBacklog(options: ReportOptions): Promise<void> {
   const { now, windowMs } = readPeriod({ now: options.now, window: options.window }, Date.now())
   const since = options.from === undefined ? null : readPeriod({ from: options.from, to: '9999-12-31' }, now).from
   const before = options.to === undefined ? null : readPeriod({ from: '0001-01-01', to: options.to }, now).to
-  const items = await withStore({ data: options.data, create: false }, async (store) => {
+  const items = await withStore({ ...options, create: false }, async (store) => {
     const settings = (await readContent(options.content))?.settings
     const project = await chooseProject(store, options.project ?? settings?.project)
     return rankItems(await previewBacklog(store, project, settings, { now, windowMs }))

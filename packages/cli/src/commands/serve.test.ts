@@ -87,7 +87,7 @@ describe('fanal serve', () => {
 
 /** What the database holds, sorted. */
 async function readIds(): Promise<string[]> {
-  const store = await openStore({ dataDir: join(folder, '.fanal') })
+  const store = await openStore({ dataDir: join(folder, '.fanal'), databaseUrl: null, now: Date.now() })
   const signals = await store.signals.read('help')
   await store.close()
   return signals.map(({ id }) => id).sort()

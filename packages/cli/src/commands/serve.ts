@@ -3,29 +3,28 @@ import { resolve } from 'node:path'
 import { type RunningServer, startServer } from '@fanal/server'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
-import { dataOption } from '../data-option.ts'
+import { addStoreOptions, type StoreOptions } from '../store-options.ts'
 
-interface ServeOptions {
+interface ServeOptions extends StoreOptions {
   content: string[]
-  data: string
   port?: number
   host?: string
 }
 
 export function addServeCommand(program: Command): void {
-  program
+  const command = program
     .command('serve')
     .description('serve help, take signals in, and show the console')
     .option('--content <dir...>', 'folder with articles and flows; several folders are several projects', [])
-    .addOption(dataOption())
     .addOption(new Option('--port <number>', 'port to listen on (default: 4400)').argParser(readPort))
     .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
-    .action(serve)
+  addStoreOptions(command).action(serve)
 }
 
-async function serve({ content, data, port, host }: ServeOptions): Promise<void> {
+async function serve({ content, data, database, port, host }: ServeOptions): Promise<void> {
   const server = await startServer({
     dataDir: resolve(data),
+    ...(database === undefined ? {} : { databaseUrl: database }),
     ...(content.length > 0 ? { contentDirs: content } : {}),
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),

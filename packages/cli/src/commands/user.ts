@@ -2,29 +2,27 @@
 import type { Role } from '@fanal/contract'
 import { generatePassword, hashPassword, normaliseEmail } from '@fanal/server'
 import { Argument, type Command, Option } from 'commander'
-import { dataOption, withStore } from '../data-option.ts'
 import { CommandError, exitCodes } from '../exit-code.ts'
 import { toTable } from '../format/rows.ts'
 import { readPassword } from '../read-password.ts'
+import { addStoreOptions, type StoreOptions, withStore } from '../store-options.ts'
 
-interface AddOptions {
+interface AddOptions extends StoreOptions {
   name?: string
   role: Role
   project?: string[]
   passwordStdin?: boolean
-  data: string
 }
 
-interface PasswordOptions {
+interface PasswordOptions extends StoreOptions {
   passwordStdin?: boolean
-  data: string
 }
 
 const emailArgument = () => new Argument('<email>', 'their e-mail address').argParser(normaliseEmail)
 
 export function addUserCommand(program: Command): void {
   const user = program.command('user').description('people who may sign in to the console')
-  user
+  const add = user
     .command('add')
     .description('add a person; without a password one is made and shown once')
     .addArgument(emailArgument())
@@ -32,30 +30,27 @@ export function addUserCommand(program: Command): void {
     .addOption(new Option('--role <role>', 'what they may do').choices(['owner', 'editor', 'viewer']).default('editor'))
     .option('--project <id...>', 'projects they may see; default: all')
     .option('--password-stdin', 'read the password from standard input')
-    .addOption(dataOption())
-    .action(addPerson)
-  user.command('list').description('list people').addOption(dataOption()).action(listPeople)
-  user
+  addStoreOptions(add).action(addPerson)
+  addStoreOptions(user.command('list').description('list people')).action(listPeople)
+  const remove = user
     .command('remove')
     .description('remove a person and end their sessions')
     .addArgument(emailArgument())
-    .addOption(dataOption())
-    .action(removePerson)
-  user
+  addStoreOptions(remove).action(removePerson)
+  const password = user
     .command('password')
     .description('give a person a new password and end their sessions')
     .addArgument(emailArgument())
     .option('--password-stdin', 'read the password from standard input')
-    .addOption(dataOption())
-    .action(changePassword)
+  addStoreOptions(password).action(changePassword)
 }
 
-async function addPerson(email: string, { name, role, project, passwordStdin, data }: AddOptions): Promise<void> {
+async function addPerson(email: string, { name, role, project, passwordStdin, ...options }: AddOptions): Promise<void> {
   // Looser than any standard: it catches a forgotten @, not a strange address.
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) {
     throw new CommandError(exitCodes.wrongUsage, `"${email}" is not an e-mail address such as marie@example.com.`)
   }
-  await withStore({ data, create: true }, async (store) => {
+  await withStore({ ...options, create: true }, async (store) => {
     if (await store.people.get(email)) {
       throw new CommandError(
         exitCodes.refused,
@@ -83,8 +78,8 @@ async function addPerson(email: string, { name, role, project, passwordStdin, da
   })
 }
 
-async function listPeople({ data }: { data: string }): Promise<void> {
-  const people = await withStore({ data, create: false }, (store) => store.people.list())
+async function listPeople(options: StoreOptions): Promise<void> {
+  const people = await withStore({ ...options, create: false }, (store) => store.people.list())
   const rows = people.map(({ email, name, role, projects, createdAt }) => [
     email,
     name,
@@ -95,16 +90,16 @@ async function listPeople({ data }: { data: string }): Promise<void> {
   process.stdout.write(`${toTable({ columns: ['e-mail', 'name', 'role', 'projects', 'since'], rows })}\n`)
 }
 
-async function removePerson(email: string, { data }: { data: string }): Promise<void> {
-  await withStore({ data, create: false }, async (store) => {
+async function removePerson(email: string, options: StoreOptions): Promise<void> {
+  await withStore({ ...options, create: false }, async (store) => {
     await store.people.removeSessionsOf(email)
     if (!(await store.people.remove(email))) throw unknownPerson(email)
   })
   process.stdout.write(`${email} can no longer sign in.\n`)
 }
 
-async function changePassword(email: string, { passwordStdin, data }: PasswordOptions): Promise<void> {
-  await withStore({ data, create: false }, async (store) => {
+async function changePassword(email: string, { passwordStdin, ...options }: PasswordOptions): Promise<void> {
+  await withStore({ ...options, create: false }, async (store) => {
     if (!(await store.people.get(email))) throw unknownPerson(email)
     const given = await readPassword(passwordStdin === true)
     const password = given ?? generatePassword()

@@ -10,7 +10,8 @@ import type { StoredContact } from '../store/store.ts'
 const firstRetryMs = 30_000
 const longestRetryMs = 3_600_000
 const pollMs = 5000
-const batchSize = 50
+/** Longer than a mail server may take over one contact: nobody mails what another server is mailing. */
+const claimMs = 120_000
 
 export interface ContactDelivery {
   /** A contact has just come in: try now instead of at the next look. */
@@ -67,10 +68,11 @@ export function startContactDelivery(services: Services): ContactDelivery {
 /** Tries every contact that is due, once. @returns how many were accepted */
 export async function deliverDue(services: Services, mailer: Mailer): Promise<number> {
   let accepted = 0
-  for (const contact of await services.store.contacts.due(services.now(), batchSize)) {
+  for (;;) {
+    const contact = await services.store.contacts.claim(services.now(), services.now() + claimMs)
+    if (!contact) return accepted
     if (await deliverOne(services, mailer, contact)) accepted += 1
   }
-  return accepted
 }
 
 async function deliverOne(services: Services, mailer: Mailer, contact: StoredContact): Promise<boolean> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openStore } from '../store/sqlite/open-store.ts'
+import { openSqliteStore } from '../store/sqlite/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { type ContentFolder, makeContentFolder } from './content-folder.support.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -17,7 +17,7 @@ let now = Date.parse('2026-03-02T09:00:00Z')
 
 beforeEach(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'fanal-knowledge-'))
-  store = await openStore({ dataDir })
+  store = await openSqliteStore({ dataDir })
   now = Date.parse('2026-03-02T09:00:00Z')
   content = makeContentFolder({
     'fanal.yaml': 'project: medisoft\ntitle: MediSoft\nlocales: [fr]\n',

@@ -2,8 +2,8 @@
  * The first way into the console: on a server only this machine can reach, and while there is nobody yet, an owner is made with
  * a random password, written to a file only this user can read.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { isLoopbackHost } from '../config.ts'
 import type { Services } from '../services.ts'
 import { generatePassword, hashPassword, verifyPassword } from './password.ts'
@@ -65,6 +65,8 @@ function parseFirstSignIn(text: string): FirstSignIn | null {
 
 /** Written aside and renamed: never half a file, never readable by others even for a moment. */
 async function writePrivately(path: string, text: string): Promise<void> {
+  // Without an embedded database nobody else makes the folder.
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   await writeFile(`${path}.new`, text, { mode: 0o600 })
   await rename(`${path}.new`, path)
 }

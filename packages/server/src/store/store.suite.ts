@@ -195,13 +195,27 @@ export function describeStore(dialect: string, open: () => Promise<OpenedStore>)
         await store.contacts.add(contact('F-AAAAA', 'c1', 1000))
         await store.contacts.add(contact('F-BBBBB', 'c2', 1001))
         await store.contacts.recordFailure('medisoft', 'F-AAAAA', '451 try later', 9000)
-        expect((await store.contacts.due(5000, 10)).map((due) => due.ref)).toEqual(['F-BBBBB'])
+        expect(await store.contacts.claim(5000, 6000)).toMatchObject({ ref: 'F-BBBBB', attempts: 0 })
         await store.contacts.recordDelivered('medisoft', 'F-BBBBB', 5000)
         expect(await store.contacts.countWaiting()).toBe(1)
-        const [late] = await store.contacts.due(9000, 10)
-        expect(late).toMatchObject({ ref: 'F-AAAAA', attempts: 1, lastError: '451 try later' })
+        expect(await store.contacts.claim(9000, 9500)).toMatchObject({
+          ref: 'F-AAAAA',
+          attempts: 1,
+          lastError: '451 try later',
+        })
         const [, delivered] = await store.contacts.read('medisoft')
         expect(delivered).toMatchObject({ delivery: 'delivered', deliveredAt: 5000, attempts: 1, lastError: null })
+      })
+    })
+
+    describe('contacts that several servers deliver', () => {
+      test('are given to one of them at a time, and again when it does not come back', async () => {
+        await store.contacts.add(contact('F-AAAAA', 'c1', 1000))
+        await store.contacts.add(contact('F-BBBBB', 'c2', 1001))
+        const claimed = await Promise.all([1, 2, 3].map(() => store.contacts.claim(5000, 6000)))
+        expect(claimed.map((one) => one?.ref).sort()).toEqual(['F-AAAAA', 'F-BBBBB', undefined])
+        expect(await store.contacts.claim(5999, 7000)).toBeNull()
+        expect(await store.contacts.claim(6000, 7000)).toMatchObject({ ref: 'F-AAAAA' })
       })
     })
 

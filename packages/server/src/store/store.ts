@@ -1,6 +1,6 @@
 /**
- * What the server asks of a database. One interface, one suite (store.suite.ts), two dialects: sqlite/ now, postgres/ with
- * the same file names when one machine is not enough. Every write resolves only once it is durable.
+ * What the server asks of a database. One interface, one suite (store.suite.ts), two dialects: sqlite/ on one machine, postgres/ with
+ * the same file names when that is not enough, over the SQL both share in sql/. Every write resolves only once it is durable.
  * Times are milliseconds since the epoch and always come in as arguments.
  */
 import type { BacklogItem, ContactRequest, Release, Role, Signal, SignalName, Ticket } from '@fanal/contract'
@@ -138,8 +138,11 @@ export interface ContactStore {
    * @throws ContactRefTaken when the id is new but the reference is not
    */
   add(contact: StoredContact): Promise<{ contact: StoredContact; created: boolean }>
-  /** Waiting contacts whose next try is due, oldest first. */
-  due(now: number, limit: number): Promise<StoredContact[]>
+  /**
+   * The waiting contact that came first of those whose next try is due. It is the caller's until `until`: no other server is given
+   * it before, and a caller that dies gives it back so.
+   */
+  claim(now: number, until: number): Promise<StoredContact | null>
   recordDelivered(project: string, ref: string, at: number): Promise<void>
   recordFailure(project: string, ref: string, error: string, nextTryAt: number): Promise<void>
   /** Contacts of every project that no mail server has taken yet. */

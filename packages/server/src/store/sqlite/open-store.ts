@@ -9,19 +9,12 @@ import { DatabaseSync } from 'node:sqlite'
 import { FanalError } from '@fanal/contract'
 import { Kysely } from 'kysely'
 import type { Tables } from '../schema.ts'
+import { openTables } from '../sql/open-tables.ts'
 import type { Store } from '../store.ts'
-import { createBacklogStore } from './backlog.ts'
-import { createContactStore } from './contacts.ts'
+import { sqlite } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
-import { createPeopleStore } from './people.ts'
-import { createPhrasingStore } from './phrasings.ts'
-import { createProjectStore } from './projects.ts'
-import { createReleaseStore } from './releases.ts'
-import { createRevisionStore } from './revisions.ts'
-import { createSignalStore } from './signals.ts'
 import { toStoreError } from './store-error.ts'
-import { createTicketStore } from './tickets.ts'
 
 const databaseFile = 'fanal.sqlite'
 
@@ -32,7 +25,7 @@ const defaultBusyTimeoutMs = 5000
  * @param options.dataDir made when it is not there
  * @throws FanalError STORE_UNAVAILABLE when folder or file cannot be used, or a newer Fanal made the file
  */
-export async function openStore(options: { dataDir: string; busyTimeoutMs?: number }): Promise<Store> {
+export async function openSqliteStore(options: { dataDir: string; busyTimeoutMs?: number }): Promise<Store> {
   const database = openDatabase(options.dataDir, options.busyTimeoutMs ?? defaultBusyTimeoutMs)
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) })
   try {
@@ -41,29 +34,7 @@ export async function openStore(options: { dataDir: string; busyTimeoutMs?: numb
     await db.destroy()
     throw error
   }
-  const signals = createSignalStore(db)
-  return {
-    projects: createProjectStore(db),
-    signals,
-    tickets: createTicketStore(db),
-    releases: createReleaseStore(db),
-    revisions: createRevisionStore(db),
-    contacts: createContactStore(db),
-    backlog: createBacklogStore(db),
-    people: createPeopleStore(db),
-    phrasings: createPhrasingStore(db),
-    async checkWritable() {
-      await db
-        .updateTable('write_probe')
-        .set((eb) => ({ writes: eb('writes', '+', 1) }))
-        .where('id', '=', 1)
-        .execute()
-    },
-    async close() {
-      await signals.settled()
-      await db.destroy()
-    },
-  }
+  return openTables(db, sqlite)
 }
 
 function openDatabase(dataDir: string, busyTimeoutMs: number): DatabaseSync {

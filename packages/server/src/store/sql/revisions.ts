@@ -2,11 +2,14 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { RevisionsTable, Tables } from '../schema.ts'
 import type { PublishedRevision, RevisionStore } from '../store.ts'
+import type { Dialect } from './dialect.ts'
 
-export function createRevisionStore(db: Kysely<Tables>): RevisionStore {
+export function createRevisionStore(db: Kysely<Tables>, { lock }: Dialect): RevisionStore {
   return {
     publish: (project, articles, now) =>
       db.transaction().execute(async (transaction) => {
+        // Two servers that load the same change count it once.
+        await lock(transaction, `revisions ${project}`)
         const current = new Map<string, PublishedRevision>()
         for (const revision of await readHistory(transaction, project)) current.set(revision.articleId, revision)
         const published: PublishedRevision[] = []

@@ -2,9 +2,9 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ContactsTable, Tables } from '../schema.ts'
 import { ContactRefTaken, type ContactStore, type StoredContact } from '../store.ts'
-import { isConstraintError } from './store-error.ts'
+import type { Dialect } from './dialect.ts'
 
-export function createContactStore(db: Kysely<Tables>): ContactStore {
+export function createContactStore(db: Kysely<Tables>, { isConstraintError, skipsLocked }: Dialect): ContactStore {
   return {
     add: (contact) =>
       db.transaction().execute(async (transaction) => {
@@ -24,16 +24,27 @@ export function createContactStore(db: Kysely<Tables>): ContactStore {
         return { contact, created: true }
       }),
 
-    async due(now, limit) {
-      const rows = await db
-        .selectFrom('contacts')
-        .selectAll()
-        .where('delivery', '=', 'waiting')
-        .where('next_try_at', '<=', now)
-        .orderBy('created_at')
-        .limit(limit)
-        .execute()
-      return rows.map(fromRow)
+    async claim(now, until) {
+      const row = await db
+        .updateTable('contacts')
+        .set({ next_try_at: until })
+        .where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple('project', 'ref'),
+            'in',
+            selectFrom('contacts as due')
+              .select(['due.project', 'due.ref'])
+              .where('due.delivery', '=', 'waiting')
+              .where('due.next_try_at', '<=', now)
+              .orderBy('due.created_at')
+              .limit(1)
+              .$if(skipsLocked, (query) => query.forUpdate().skipLocked())
+              .$asTuple('project', 'ref'),
+          ),
+        )
+        .returningAll()
+        .executeTakeFirst()
+      return row ? fromRow(row) : null
     },
 
     async recordDelivered(project, ref, at) {

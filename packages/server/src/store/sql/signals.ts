@@ -1,11 +1,12 @@
 /**
- * Signals: one row each, added by one statement per commit from a JSON array of rows (measured faster than row by row,
- * and the same shape serves PostgreSQL). The id within the project makes adding idempotent.
+ * Signals: one row each, added by one statement per commit from a JSON array of rows (measured faster than row by row, on SQLite
+ * and on PostgreSQL). The id within the project makes adding idempotent.
  */
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { createGroupCommit } from '../group-commit.ts'
 import type { SignalsTable, Tables } from '../schema.ts'
 import type { AppendResult, SignalRange, SignalStore, StoredSignal } from '../store.ts'
+import type { Dialect } from './dialect.ts'
 
 /** From 1 000 rows up a commit's disk sync costs 15 % or less; more would only make everyone wait longer. */
 const maxRowsPerCommit = 2000
@@ -18,12 +19,20 @@ interface Append {
 }
 
 /** @returns the store, and `settled`, which resolves once no append waits */
-export function createSignalStore(db: Kysely<Tables>): SignalStore & { settled(): Promise<void> } {
+export function createSignalStore(
+  db: Kysely<Tables>,
+  { insertSignals }: Dialect,
+): SignalStore & { settled(): Promise<void> } {
   const appends = createGroupCommit<Append, AppendResult>({
-    commit: (group) => insertGroup(db, group),
+    commit: (group) => insertGroup(group),
     weigh: (append) => append.signals.length,
     maxWeight: maxRowsPerCommit,
   })
+
+  async function insertGroup(group: readonly Append[]): Promise<AppendResult[]> {
+    const rows = group.flatMap(({ project, signals }) => signals.map((signal) => toRow(project, signal)))
+    return shareOut(group, await insertSignals(db, JSON.stringify(rows)))
+  }
 
   return {
     settled: appends.settled,
@@ -70,19 +79,6 @@ function selectRange(db: Kysely<Tables>, project: string, range: SignalRange) {
   return query.orderBy('at').orderBy('id')
 }
 
-async function insertGroup(db: Kysely<Tables>, group: readonly Append[]): Promise<AppendResult[]> {
-  const rows = group.flatMap(({ project, signals }) => signals.map((signal) => toRow(project, signal)))
-  const added = await sql<{ project: string; id: string }>`
-    insert into signals (project, id, name, at, received_at, session_id, visitor_id, account_id, page_key, page_title,
-      release, locale, verified, simulated, props)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-      value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14
-    from json_each(${JSON.stringify(rows)}) where true
-    on conflict (project, id) do nothing
-    returning project, id`.execute(db)
-  return shareOut(group, added.rows)
-}
-
 /** Tells each append which of its signals were new; an id sent twice in one group is new for the first only. */
 function shareOut(group: readonly Append[], added: readonly { project: string; id: string }[]): AppendResult[] {
   const unclaimed = new Set(added.map((row) => JSON.stringify([row.project, row.id])))
@@ -94,7 +90,7 @@ function shareOut(group: readonly Append[], added: readonly { project: string; i
   })
 }
 
-/** In the order of the columns of `insertGroup`. */
+/** In the order of `signalColumns`. */
 function toRow(project: string, signal: StoredSignal): (string | number | null)[] {
   return [
     project,
