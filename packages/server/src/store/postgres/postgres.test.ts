@@ -21,7 +21,7 @@ beforeAll(async () => {
   prepared = await server.createDatabase()
   await (await open(prepared)).close()
 }, 120_000)
-afterAll(() => server.stop())
+afterAll(() => server.stop(), 60_000)
 
 describeStore('postgres', async () => {
   const databaseUrl = await server.createDatabase(prepared)
