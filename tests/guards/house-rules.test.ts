@@ -5,7 +5,8 @@ import { listSourceFiles, withoutComments } from '../support/source-files.ts'
 const sources = listSourceFiles(/^(packages|examples|tests|scripts)\/.*\.(tsx?|mjs)$/)
 const shipped = sources.filter(
   ({ path }) =>
-    /^packages\/[^/]+\/src\//.test(path) && !/\.test\.tsx?$|\.suite\.ts$|\/test-[^/]*\.tsx?$|\/testing\//.test(path),
+    /^packages\/[^/]+\/src\//.test(path) &&
+    !/\.test\.tsx?$|\.(suite|support)\.tsx?$|\/test-[^/]*\.tsx?$|\/testing\//.test(path),
 )
 
 function filesWith(pattern: RegExp, among = shipped): string[] {
