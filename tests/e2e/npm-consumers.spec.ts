@@ -133,7 +133,7 @@ for (const { name, make } of consumers) {
     const panel = await openHelp(page)
     await panel.getByRole('searchbox').fill('imprimante')
     await expect(panel.getByRole('listitem').first()).toBeVisible()
-    await panel.getByRole('listitem').first().getByRole('button').click()
+    await panel.getByRole('listitem').first().getByRole('button').first().click()
     await expect(panel.getByRole('group', { name: 'Cet article vous a-t-il été utile ?' })).toBeVisible()
     expect(scripts.length).toBeGreaterThan(before)
     expect(new Set(scripts)).toEqual(new Set([address]))

@@ -178,7 +178,7 @@ for (const [how, block] of [
     await openHelp(page)
     await expect(suggestionsOf(page)).toHaveCount(3)
     await searchFor(panelOf(page), 'carte vitale pas lue')
-    await panelOf(page).getByRole('listitem').first().getByRole('button').click()
+    await panelOf(page).getByRole('listitem').first().getByRole('button').first().click()
     const vote = panelOf(page).getByRole('group', { name: 'Cet article vous a-t-il été utile ?' })
     await vote.getByRole('button', { name: 'Oui' }).click()
     await expect(panelOf(page).getByText('Merci')).toBeVisible()

@@ -67,7 +67,7 @@ test('goes back and forward by key, and the page stays where it is', async ({ br
   const panel = await openHelp(page)
   await panel.getByRole('button', { name: 'Agrandir en panneau latéral' }).waitFor()
   const suggested = panel.getByRole('region', { name: 'Articles suggérés pour cette page' })
-  await suggested.getByRole('listitem').first().getByRole('button').click()
+  await suggested.getByRole('listitem').first().getByRole('button').first().click()
   const vote = panel.getByRole('group', { name: 'Cet article vous a-t-il été utile ?' })
   await expect(vote).toBeAttached()
   await page.keyboard.press('Alt+ArrowLeft')

@@ -76,7 +76,7 @@ test('one tag is enough for suggestions, search, an article and a way to a perso
   const suggested = panel.getByRole('region', { name: 'Articles suggérés pour cette page' })
   await expect(suggested.getByRole('listitem')).toHaveCount(3)
   await searchFor(panel, 'carte vitale pas lue')
-  await panel.getByRole('listitem').first().getByRole('button').click()
+  await panel.getByRole('listitem').first().getByRole('button').first().click()
   await expect(panel.getByRole('group', { name: 'Cet article vous a-t-il été utile ?' })).toBeAttached()
   await panel.getByRole('button', { name: 'Contacter le support' }).last().click()
   await expect(panel.getByLabel('Sujet')).toBeVisible()

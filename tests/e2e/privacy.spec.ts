@@ -84,7 +84,7 @@ async function useEverything(page: Page): Promise<void> {
   const box = panel.getByRole('searchbox', { name: "Rechercher dans l'aide" })
   await box.fill('carte vitale de Mme Durand 2 58 03 75 116 123 45 au 06 12 34 56 78, marie.durand@example.fr')
   await box.press('Enter')
-  await panel.getByRole('listitem').first().getByRole('button').click()
+  await panel.getByRole('listitem').first().getByRole('button').first().click()
   const vote = panel.getByRole('group', { name: 'Cet article vous a-t-il été utile ?' })
   await vote.getByRole('button', { name: 'Non' }).click()
   await panel.getByRole('radio').first().check()

@@ -2,7 +2,7 @@
  * Honesty about guesses: what nothing in the help answers is shown as uncertain, with support first, and counts as failed; and the page
  * one is on decides between articles that say the same words.
  */
-import type { SearchesReport } from '@fanal/contract'
+import type { SearchesReport, SignalProps } from '@fanal/contract'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { findBarriers } from '../support/check-controls.ts'
 import { expectSignals, openHelp, searchFor, sitDown } from '../support/practice-steps.ts'
@@ -71,7 +71,10 @@ test('a symptom that nothing answers: guesses are called so, support comes first
   await test.step('the owners see a search that failed although it found something', async () => {
     await expectSignals(practice, 'search_committed', 1)
     const [search] = await practice.server.services.store.signals.read('medicab', { names: ['search_committed'] })
-    expect(search?.props).toMatchObject({ query: symptom, hits: 2 })
+    const told = search?.props as SignalProps['search_committed'] | undefined
+    expect(told?.query).toBe(symptom)
+    expect(told?.hits).toBeGreaterThan(0)
+    expect(told?.confidence).toBeLessThan(0.5)
     expect(await readSearches()).toMatchObject({
       committed: 1,
       noResult: { value: 0 },
@@ -86,7 +89,8 @@ test('the same word finds another article first on another page', async ({ brows
     const panel = await openHelp(page)
     await searchFor(panel, 'carte')
     await expect(panel.getByRole('status').filter({ hasText: /résultats$/ })).toBeVisible()
-    return firstHit(panel).getByRole('button').innerText()
+    // The best answer's guide may stand beside it.
+    return firstHit(panel).getByRole('button').first().innerText()
   }
   const page = await sitDown(browser, practice, 'dr-aubry', '/')
   expect(await firstOn(page, '/facturation')).toBe('Établir une feuille de soins électronique (FSE)')

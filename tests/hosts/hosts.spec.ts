@@ -65,7 +65,7 @@ async function useTheHelp(frame: Frame, page: Page): Promise<void> {
   await expect(box).toHaveValue('k/')
   await box.fill('carte vitale pas lue')
   await box.press('Enter')
-  await panel.getByRole('listitem').first().getByRole('button').click()
+  await panel.getByRole('listitem').first().getByRole('button').first().click()
   const vote = panel.getByRole('group', { name: 'Cet article vous a-t-il été utile ?' })
   await vote.getByRole('button', { name: 'Oui' }).click()
   await expect(vote.getByRole('button', { name: 'Oui' })).toHaveAttribute('aria-pressed', 'true')

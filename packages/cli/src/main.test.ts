@@ -117,6 +117,10 @@ describe('fanal import, then fanal report deflection', () => {
     expect(flows.out).toMatch(/^activation: pret within 14 d +– +7 +– +–/m)
     const searches = await fanal(['report', 'searches', ...firstColumn, '--format', 'json'])
     expect(JSON.parse(searches.out)).toMatchObject({ committed: 3, terms: [] })
+    // Of eight sessions one led to a ticket; no page was seen by three accounts.
+    const pages = await fanal(['report', 'pages', ...firstColumn])
+    expect(pages.out).toMatch(/^page +lift +low +high +sessions +contacts +contact rate +suggestions$/m)
+    expect(pages.out).toMatch(/^all pages \(sessions with any signal\) +– +– +– +8 +1 +0\.125/m)
   })
 })
 

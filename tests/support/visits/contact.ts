@@ -9,7 +9,7 @@ export const contact: Visit = {
       async reach({ panel, go, call }) {
         await go('/facturation')
         await call('search', 'feuille rejetée')
-        await panel.getByRole('listitem').first().getByRole('button').click()
+        await panel.getByRole('listitem').first().getByRole('button').first().click()
         await call('contact')
         await panel.getByRole('heading', { name: /support$/ }).waitFor()
       },
