@@ -10,6 +10,7 @@ import { ArticlesScreen } from './screens/articles/ArticlesScreen.tsx'
 import { BacklogItemScreen } from './screens/backlog/BacklogItemScreen.tsx'
 import { BacklogScreen } from './screens/backlog/BacklogScreen.tsx'
 import { DeflectionScreen } from './screens/deflection/DeflectionScreen.tsx'
+import { FlowsScreen } from './screens/flows/FlowsScreen.tsx'
 import { SearchesScreen } from './screens/searches/SearchesScreen.tsx'
 import { SignIn } from './screens/sign-in/SignIn.tsx'
 import { ConsoleProvider } from './shell/ConsoleProvider.tsx'
@@ -84,6 +85,7 @@ function Screens() {
       <Route path={screens.backlogItem} component={BacklogItemScreen} />
       <Route path={screens.searches} component={SearchesScreen} />
       <Route path={screens.articles} component={ArticlesScreen} />
+      <Route path={screens.flows} component={FlowsScreen} />
       <Route default component={NotFound} />
     </Router>
   )

@@ -1,5 +1,12 @@
 /** Literal data for browser tests: the worked example of docs/metrics.md, as the API answers it. */
-import type { ArticlesReport, BacklogItem, ConsoleSession, DeflectionReport, SearchesReport } from '@fanal/contract'
+import type {
+  ArticlesReport,
+  BacklogItem,
+  ConsoleSession,
+  DeflectionReport,
+  FlowsReport,
+  SearchesReport,
+} from '@fanal/contract'
 
 export const session: ConsoleSession = {
   person: { email: 'claire@medisoft.example', name: 'Claire Morel', role: 'editor' },
@@ -148,3 +155,97 @@ export const candidates = [
   { id: 'rejet-b2', title: 'Traiter le rejet d’un lot B2', rank: 1 },
   { id: 'facture', title: 'Corriger une facture', rank: 2 },
 ]
+
+/** Six runs of a printer guide, as packages/insights counts them, and a guide nobody started. */
+export const flows: FlowsReport = {
+  project: 'cabinet',
+  from: '2026-03-02T00:00:00.000Z',
+  to: '2026-03-09T00:00:00.000Z',
+  now: '2026-03-09T00:00:00.000Z',
+  flows: [
+    {
+      flowId: 'imprimante',
+      title: 'Configurer l’imprimante',
+      offered: 2,
+      acceptance: { value: 0.5, low: 0.0945, high: 0.9055, n: 2 },
+      starts: 6,
+      startedBy: { article: 3, first_visit: 1, link: 1, visitor: 1 },
+      ignored: 1,
+      running: 1,
+      completed: 3,
+      completion: { value: 0.6, low: 0.2307, high: 0.8824, n: 5 },
+      solved: { yes: 1, no: 1, unsaid: 1 },
+      failed: 2,
+      left: 2,
+      contacted: 2,
+      medianMs: 480_000,
+      steps: [
+        {
+          stepId: 'ouvrir',
+          title: 'Ouvrez les imprimantes',
+          seen: 6,
+          passed: 4,
+          verified: null,
+          answers: null,
+          failed: 1,
+          failures: [{ reason: 'target_missing', release: '4.2', runs: 1 }],
+          left: 1,
+          leftBy: { contact: 1 },
+          contacted: 1,
+          medianMs: 120_000,
+        },
+        {
+          stepId: 'choisir',
+          title: 'Choisissez',
+          seen: 3,
+          passed: 3,
+          verified: 2,
+          answers: { Oui: 2 },
+          failed: 1,
+          failures: [{ reason: 'verify_failed', release: null, runs: 1 }],
+          left: 0,
+          leftBy: {},
+          contacted: 0,
+          medianMs: null,
+        },
+      ],
+      versions: [
+        { key: 2, starts: 5, failed: 2, completion: { value: 0.5, low: 0.15, high: 0.85, n: 4 } },
+        { key: 1, starts: 1, failed: 0, completion: { value: 1, low: 0.2065, high: 1, n: 1 } },
+      ],
+      releases: [
+        { key: '4.1', starts: 4, failed: 1, completion: { value: 1, low: 0.4385, high: 1, n: 3 } },
+        { key: null, starts: 2, failed: 1, completion: { value: 0, low: 0, high: 0.6576, n: 2 } },
+      ],
+    },
+    {
+      flowId: 'vitale',
+      title: 'Carte Vitale',
+      offered: 0,
+      acceptance: { value: null, low: null, high: null, n: 0 },
+      starts: 0,
+      startedBy: {},
+      ignored: 0,
+      running: 0,
+      completed: 0,
+      completion: { value: null, low: null, high: null, n: 0 },
+      solved: { yes: 0, no: 0, unsaid: 0 },
+      failed: 0,
+      left: 0,
+      contacted: 0,
+      medianMs: null,
+      steps: [],
+      versions: [],
+      releases: [],
+    },
+  ],
+  activation: {
+    milestone: 'first-teletransmission',
+    withinMs: 1_209_600_000,
+    accounts: 5,
+    immature: 1,
+    reached: { value: 0.5, low: 0.15, high: 0.85, n: 4 },
+    late: 1,
+    medianMs: 172_800_000,
+  },
+}

@@ -8,6 +8,7 @@ export const paths = {
   phrasings: '/v1/articles/:id/phrasings',
   phrasing: '/v1/articles/:id/phrasings/:phrasing',
   flow: '/v1/flows/:id',
+  checklist: '/v1/checklist',
   deviceIndex: '/v1/device-index',
   signals: '/v1/signals',
   contacts: '/v1/contacts',

@@ -7,6 +7,7 @@ import type { PhrasingChange, PhrasingList } from './phrasing.ts'
 import type { FlowsReport } from './report.ts'
 import {
   type backlogPatchSchema,
+  type checklistAnswerSchema,
   type consoleSessionSchema,
   type contactReceiptSchema,
   contactRequestSchema,
@@ -23,6 +24,7 @@ import {
   type signInSchema,
   ticketSchema,
 } from './schema.ts'
+import type { Checklist } from './settings.ts'
 import { type Signal, type SignalBatch, type SignalOf, type SignalReceipt, signalNames } from './signal.ts'
 
 describe('the schemas say what the shapes say', () => {
@@ -43,7 +45,8 @@ describe('the schemas say what the shapes say', () => {
     expectTypeOf<z.output<typeof releaseSchema>>().toEqualTypeOf<Release>()
   })
 
-  test('the flows report', () => {
+  test('the flows report and the checklist', () => {
+    expectTypeOf<z.output<typeof checklistAnswerSchema>>().toEqualTypeOf<Checklist>()
     expectTypeOf<z.output<typeof flowsReportSchema>>().toEqualTypeOf<FlowsReport>()
   })
 

@@ -69,6 +69,12 @@ export const checklistSchema = z.strictObject({
   within: spanText.exactOptional(),
 })
 
+/** Answer of `GET /v1/checklist`. */
+export const checklistAnswerSchema = z.object({
+  title: z.string().nullable(),
+  flows: z.array(z.object({ id: z.string(), title: z.string(), milestone: z.string().exactOptional() })),
+})
+
 export const offersSchema = z.strictObject({
   perSession: z.int().min(0).max(100).exactOptional(),
   perWeek: z.int().min(0).max(100).exactOptional(),

@@ -89,6 +89,17 @@ export interface ProjectSettings {
   offers?: OfferSettings
 }
 
+/** Answer of `GET /v1/checklist`: no flows where the project has no checklist. */
+export interface Checklist {
+  title: string | null
+  flows: {
+    id: string
+    title: string
+    /** reached, the flow counts as done, whoever did it */
+    milestone?: string
+  }[]
+}
+
 /** A page rule: on these pages, these articles come first. Ids alone, for every page of the host loads them. */
 export interface PageRule {
   page: string
@@ -107,6 +118,8 @@ export interface WidgetConfig {
   flows: { id: string; title: string; start: FlowStart }[]
   /** left out where fanal.yaml says nothing of them */
   offers?: OfferSettings
+  /** there is a checklist to ask for */
+  checklist?: true
   /**
    * What each known error is answered with: code or message as its article writes it → article id, codes first, at most
    * `limits.maxConfigErrors`; whether a text shows one is `errorsIn`'s to say. Left out where no article names an error.

@@ -22,7 +22,7 @@ import type {
 import type { Unverified } from './chunks/flow/describe-card.ts'
 import type { CompareTexts } from './chunks/flow/targeting/compare-texts.ts'
 import type { Rival } from './chunks/flow/targeting/score-candidates.ts'
-import type { FlowHandle, StartHandle, StartParts } from './flows.ts'
+import type { ChecklistHandle, FlowHandle, StartHandle, StartParts } from './flows.ts'
 import type { ContactPrefill, PanelView, Runtime, WidgetLocale } from './runtime.ts'
 import type { HelpInfo, HostContext, InitOptions, SuggestedItem } from './types.ts'
 
@@ -254,6 +254,8 @@ export interface Memory {
   unfinished(): Promise<{ id: string; title: string; share: number }[]>
   /** Whether this revision helped, where the person said so before. */
   voteOn(articleId: string, revision: number): Promise<boolean | undefined>
+  /** How flows ended and which milestones were reached, newest first. */
+  flowFacts(): Promise<Fact[]>
   /** Articles that now answer what this person searched in vain; each is told once. */
   news(): Promise<{ query: string; articleId: string; title: string }[]>
   /** `reset`, consent taken back: everything goes, here and on the device */
@@ -377,6 +379,7 @@ export interface Chunks {
     ): () => void
   }
   start: { openStarts(runtime: Runtime, parts: StartParts): StartHandle }
+  checklist: { openChecklist(runtime: Runtime): ChecklistHandle }
   offer: { openOffer(runtime: Runtime, parts: OfferParts): OfferHandle }
   debug: { openDebug(runtime: Runtime, parts: DebugParts): void }
 }

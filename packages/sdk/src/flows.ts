@@ -40,3 +40,12 @@ export interface StartParts {
 export interface StartHandle {
   destroy(): void
 }
+
+/** The flows a new visitor is to go through, as home shows them. */
+export interface ChecklistHandle {
+  /** hidden where there is nothing left to do, or nobody wants to see it now */
+  readonly element: HTMLElement
+  /** Home is shown: is it still as it was? */
+  update(): Promise<void>
+  destroy(): void
+}

@@ -1,5 +1,12 @@
-/** The three reports the console reads, as query options. Figures arrive computed; nothing is recomputed here. */
-import { type ArticlesReport, type DeflectionReport, paths, pathTo, type SearchesReport } from '@fanal/contract'
+/** The reports the console reads, as query options. Figures arrive computed; nothing is recomputed here. */
+import {
+  type ArticlesReport,
+  type DeflectionReport,
+  type FlowsReport,
+  paths,
+  pathTo,
+  type SearchesReport,
+} from '@fanal/contract'
 import { queryOptions } from '@tanstack/preact-query'
 import type { WindowHours } from '../url/period.ts'
 import { request } from './request.ts'
@@ -23,6 +30,10 @@ export function searchesQuery(range: ReportRange) {
 
 export function articlesQuery(range: ReportRange) {
   return reportQuery<ArticlesReport>('articles', { ...range })
+}
+
+export function flowsQuery(range: ReportRange) {
+  return reportQuery<FlowsReport>('flows', { ...range })
 }
 
 function reportQuery<T>(report: string, query: ReportQuery) {

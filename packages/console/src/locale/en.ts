@@ -14,6 +14,7 @@ export const en: Record<keyof typeof fr, string> = {
   'nav.backlog': 'Backlog',
   'nav.searches': 'Searches',
   'nav.articles': 'Articles',
+  'nav.flows': 'Flows',
   'nav.settings': 'Settings and account',
 
   'preferences.theme': 'Theme',

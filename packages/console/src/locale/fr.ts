@@ -12,6 +12,7 @@ export const fr = {
   'nav.backlog': 'Backlog',
   'nav.searches': 'Recherches',
   'nav.articles': 'Articles',
+  'nav.flows': 'Parcours',
   'nav.settings': 'Réglages et compte',
 
   'preferences.theme': 'Thème',

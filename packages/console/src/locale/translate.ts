@@ -5,11 +5,13 @@ import { backlogFr } from './backlog-fr.ts'
 import { definitionsEn } from './definitions-en.ts'
 import { definitionsFr } from './definitions-fr.ts'
 import { en } from './en.ts'
+import { flowsEn } from './flows-en.ts'
+import { flowsFr } from './flows-fr.ts'
 import { fr } from './fr.ts'
 
 export type Locale = 'fr' | 'en'
 
-const french = { ...fr, ...backlogFr, ...definitionsFr }
+const french = { ...fr, ...backlogFr, ...definitionsFr, ...flowsFr }
 
 export type MessageKey = keyof typeof french
 export type Values = Record<string, string | number>
@@ -17,7 +19,7 @@ export type Translate = (key: MessageKey, values?: Values) => string
 
 const messages: Record<Locale, Record<MessageKey, string>> = {
   fr: french,
-  en: { ...en, ...backlogEn, ...definitionsEn },
+  en: { ...en, ...backlogEn, ...definitionsEn, ...flowsEn },
 }
 
 /**

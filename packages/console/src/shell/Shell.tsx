@@ -9,7 +9,7 @@ import { menuAddress, screens } from '../url/addresses.ts'
 import { toUrl } from '../url/query.ts'
 import { Brand } from './Brand.tsx'
 import { useConsole } from './ConsoleProvider.tsx'
-import { ArticlesIcon, BacklogIcon, DeflectionIcon, SearchesIcon } from './icons.tsx'
+import { ArticlesIcon, BacklogIcon, DeflectionIcon, FlowsIcon, SearchesIcon } from './icons.tsx'
 import { PreferencesPanel } from './PreferencesPanel.tsx'
 
 const entries = [
@@ -17,6 +17,7 @@ const entries = [
   { path: screens.backlog, key: 'nav.backlog', Icon: BacklogIcon },
   { path: screens.searches, key: 'nav.searches', Icon: SearchesIcon },
   { path: screens.articles, key: 'nav.articles', Icon: ArticlesIcon },
+  { path: screens.flows, key: 'nav.flows', Icon: FlowsIcon },
 ] as const
 
 export function Shell({ children }: { children: ComponentChildren }) {

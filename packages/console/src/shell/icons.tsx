@@ -44,3 +44,13 @@ export function ArticlesIcon() {
     </Icon>
   )
 }
+
+export function FlowsIcon() {
+  return (
+    <Icon>
+      <circle cx="3.75" cy="12.25" r="1.75" />
+      <circle cx="12.25" cy="3.75" r="1.75" />
+      <path d="M5.5 12.25h4.25a2.1 2.1 0 0 0 0-4.2h-3.5a2.1 2.1 0 0 1 0-4.3h4.25" />
+    </Icon>
+  )
+}

@@ -18,7 +18,8 @@ export function TableFrame({ caption, captionHidden = false, class: className = 
     const element = frame.current
     if (!element) return
     const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth))
-    observer.observe(element)
+    // The table may grow while its frame stays.
+    for (const one of [element, ...element.children]) observer.observe(one)
     return () => observer.disconnect()
   }, [])
   return (

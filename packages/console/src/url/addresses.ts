@@ -8,6 +8,7 @@ export const screens = {
   backlogItem: '/console/backlog/:id',
   searches: '/console/searches',
   articles: '/console/articles',
+  flows: '/console/flows',
 } as const
 
 /** A menu entry keeps the project and the period, and drops what belongs to one screen (filters, sort, window). */

@@ -7,6 +7,7 @@ export const rareChunks = {
   print: () => import('../chunks/print/entry.ts'),
   modal: () => import('../chunks/modal/entry.ts'),
   address: () => import('../chunks/address/entry.ts'),
+  checklist: () => import('../chunks/checklist/entry.ts'),
   start: () => import('../chunks/start/entry.ts'),
   trouble: () => import('../chunks/trouble/entry.ts'),
   advice: () => import('../chunks/advice/entry.ts'),

@@ -5,6 +5,7 @@
 import { errorCodes, limits, paths } from '@fanal/contract'
 import {
   backlogPatchSchema,
+  checklistAnswerSchema,
   consoleSessionSchema,
   contactReceiptSchema,
   contactRequestSchema,
@@ -96,6 +97,14 @@ export const describedRoutes: readonly DescribedRoute[] = [
     answer: { status: 200, schema: phrasingChangeSchema },
   },
   { method: 'get', path: paths.flow, guard: 'public key', summary: 'One guided flow.', query: ['key'] },
+  {
+    method: 'get',
+    path: paths.checklist,
+    guard: 'public key',
+    summary: 'The guided flows that a new visitor is to go through.',
+    query: ['key'],
+    answer: { status: 200, schema: checklistAnswerSchema },
+  },
   {
     method: 'get',
     path: paths.deviceIndex,

@@ -76,6 +76,7 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string, use?: PageU
       .filter((flow) => flow.start.when !== 'manual' && (locale === undefined || flow.locale === locale))
       .map(({ id, title, start }) => ({ id, title, start })),
     ...(settings.offers === undefined ? {} : { offers: settings.offers }),
+    ...(settings.checklist === undefined ? {} : { checklist: true }),
     ...(errors === undefined ? {} : { errors }),
   }
 }

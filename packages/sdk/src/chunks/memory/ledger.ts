@@ -49,6 +49,8 @@ export interface Ledger {
   unanswered: Unanswered[]
   /** newest first; missing where the ledger was written before votes were kept */
   votes?: KeptVote[]
+  /** how flows ended and which milestones were reached, newest first; missing where nothing of it happened yet */
+  flows?: [name: string, detail: unknown][]
 }
 
 /** Whether a revision of an article helped. */

@@ -22,6 +22,7 @@ const maxQueries = 5
 const maxPlaces = 3
 const maxUnanswered = 5
 const maxVotes = 100
+const maxFlowFacts = 100
 /** Less than this is a glance, more is the end of the article. */
 const halfRead = { from: 0.05, to: 0.95 }
 
@@ -134,11 +135,22 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
     )
   }
 
+  function ended(name: string, detail: unknown): void {
+    const told = toJson(detail)
+    const isSame = ([other, said]: [string, unknown]) => other === name && toJson(said) === told
+    later(() =>
+      store.change((ledger) => {
+        ledger.flows = putFirst(ledger.flows ?? [], [name, detail], isSame, maxFlowFacts)
+      }),
+    )
+  }
+
   function note(name: string, detail: unknown): void {
     if (!runtime.mayStore()) return
     if (name.startsWith('/')) keep(name, detail)
     else if (name === 'search_committed') searched(detail as SignalProps['search_committed'])
     else if (name === 'vote_cast') voted(detail as SignalProps['vote_cast'])
+    else if (/^(flow_completed|flow_exited|milestone_reached)$/.test(name)) ended(name, detail)
     // What was found was not worth a click: the person writes to support instead.
     else if (name === 'contact_opened' && last) awaitAnswer(last.query, last.hits)
     if (/^(article|contact)_opened$/.test(name)) last = undefined
@@ -199,6 +211,7 @@ function createMemory(runtime: MemoryRuntime, facts: Facts): Memory {
       const { votes = [] } = await store.read()
       return votes.find((vote) => vote.id === articleId && vote.revision === revision)?.helpful
     },
+    flowFacts: async () => (await store.read()).flows ?? [],
     news: () => askNews(runtime, store, openedAt),
     async forget() {
       askedHere.clear()

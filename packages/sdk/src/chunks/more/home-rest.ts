@@ -1,9 +1,10 @@
 /**
- * Home below the suggestions: an answer to what was searched in vain, the guide in progress, articles left half read, those that
+ * Home below the suggestions: an answer to what was searched in vain, the guide in progress, the checklist, articles left half read, those that
  * are read most. It grows downwards only: what the person reads stays where it is.
  */
 import { paths, type Suggestion } from '@fanal/contract'
 import type { Memory, PanelParts, RunningFlow } from '../../chunks.ts'
+import type { ChecklistHandle } from '../../flows.ts'
 import { articleRow } from '../../ui/article-row.ts'
 import { button, type Child, element, present } from '../../ui/element.ts'
 import { redraw } from '../../ui/redraw.ts'
@@ -29,6 +30,7 @@ export function openHomeRest({ runtime, view, onShow }: PanelParts, t: MoreTrans
   let news: News = []
   let unfinished: Unfinished = []
   let popular: Suggestion[] | undefined
+  let checklist: ChecklistHandle | undefined
   let drawn = ''
   let turn = 0
 
@@ -43,8 +45,18 @@ export function openHomeRest({ runtime, view, onShow }: PanelParts, t: MoreTrans
     if (mine !== turn) return
     unfinished = half
     draw()
+    await loadChecklist()
     popular ??= await askPopular().catch(() => undefined)
     if (mine === turn) draw()
+  }
+
+  async function loadChecklist(): Promise<void> {
+    if (!runtime.config?.checklist) return
+    // Without it home is what it is without a checklist; the next time it is tried again.
+    const chunk = await runtime.load('checklist').catch(() => null)
+    checklist ??= chunk?.openChecklist(runtime)
+    await checklist?.update()
+    draw()
   }
 
   async function askPopular(): Promise<Suggestion[]> {
@@ -57,13 +69,14 @@ export function openHomeRest({ runtime, view, onShow }: PanelParts, t: MoreTrans
   function draw(): void {
     const above = new Set([...suggested, ...unfinished].map(({ id }) => id).concat(news.map((one) => one.articleId)))
     const others = (popular ?? []).filter(({ id }) => !above.has(id)).slice(0, maxPopular)
-    const content = JSON.stringify([news, flow, unfinished, others])
+    const content = JSON.stringify([news, flow, unfinished, others, !!checklist])
     if (content === drawn) return
     drawn = content
     redraw(
       rest,
       ...news.map(newsCard),
       flow && flowCard(flow),
+      checklist?.element,
       unfinished.length > 0 && section(t('unfinished'), unfinished.map(unfinishedRow)),
       others.length > 0 && section(t('popular'), others.map(popularRow)),
     )
@@ -147,6 +160,7 @@ export function openHomeRest({ runtime, view, onShow }: PanelParts, t: MoreTrans
     },
     destroy() {
       turn++
+      checklist?.destroy()
       for (const undo of undos) undo()
     },
   }

@@ -157,7 +157,7 @@ export function startFakeWidget({
     openPanel: (view) => panel.open(view),
     openArticle: (id, from, by) => panel.article(id, from, by),
     openContact: (from, prefill) => panel.contact(from, prefill),
-    startFlow: (id) => void startedFlows.push(id),
+    startFlow: (id, _by, stepId) => void startedFlows.push(stepId ? `${id} at ${stepId}` : id),
     closePanel: () => panel.close(),
     runningFlow: () => run.flow,
   }
@@ -216,6 +216,7 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   outbox: () => Promise.reject(new Error('the views never load the outbox')),
   flow: () => Promise.reject(new Error('the views never load the flows')),
   trouble: () => Promise.reject(new Error('the views never load what flows need')),
+  checklist: () => import('../../chunks/checklist/entry.ts'),
   start: () => Promise.reject(new Error('the views never load what offers flows')),
   address: () => Promise.reject(new Error('the views never read the address')),
   offer: () => Promise.reject(new Error('the views never load the offer')),
