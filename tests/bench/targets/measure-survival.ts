@@ -17,8 +17,10 @@ export interface Survival {
   /** none was found, or several */
   notFound: number
   wrong: number
-  /** `screen: name` of each that was not right */
+  /** `screen: name` of each that was not found, and why */
   lost: string[]
+  /** of each that was mistaken for another */
+  mistaken: string[]
 }
 
 /** Changes after which no target is there: whatever is found is wrong. */
@@ -38,7 +40,9 @@ export async function measureSurvival(page: Page, app: string): Promise<Survival
     [likesOnly, [releaseMutations['rows and controls inserted'], takeAway]],
   ]
   const code = await bundleTargeting()
-  const sums = changes.map(([change]): Survival => ({ change, targets: 0, right: 0, notFound: 0, wrong: 0, lost: [] }))
+  const sums = changes.map(
+    ([change]): Survival => ({ change, targets: 0, right: 0, notFound: 0, wrong: 0, lost: [], mistaken: [] }),
+  )
   for (const [path, wanted] of Object.entries(practiceTargets)) {
     await openScreen(page, app + path, wanted)
     const results = await page.evaluate<string[][]>(lookAfterEach(code, changes, wanted.map(toTarget)))
@@ -50,7 +54,7 @@ export async function measureSurvival(page: Page, app: string): Promise<Survival
         sum.right += Number(isRight)
         sum.notFound += Number(isNone)
         sum.wrong += Number(!isRight && !isNone)
-        if (!isRight) sum.lost.push(`${path}: ${wanted[place]?.truth[1]} (${result})`)
+        if (!isRight) sum[isNone ? 'lost' : 'mistaken'].push(`${path}: ${wanted[place]?.truth[1]} (${result})`)
       }
     }
   }

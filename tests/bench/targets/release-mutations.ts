@@ -38,6 +38,8 @@ export const releaseMutations = {
       for (const part of [copy, ...copy.querySelectorAll('*')])
         for (const name of ['data-truth', 'id', 'for', 'data-nav', 'data-action', 'data-field'])
           part.removeAttribute(name)
+      // what is new leads somewhere of its own
+      for (const link of copy.querySelectorAll('[href]')) link.setAttribute('href', '/nouveaute')
       const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode())
         if (node.nodeValue?.trim()) node.nodeValue = 'Nouveauté'

@@ -11,8 +11,8 @@ try {
   const rows = await measureSurvival(await browser.newPage(), practice.app)
   process.stdout.write(`${showSurvival(rows)}\n`)
   if (process.argv.includes('--lost'))
-    for (const { change, lost } of rows)
-      process.stdout.write(`\n${change}\n${lost.map((one) => `  ${one}\n`).join('')}`)
+    for (const { change, lost, mistaken } of rows)
+      process.stdout.write(`\n${change}\n${[...mistaken, ...lost].map((one) => `  ${one}\n`).join('')}`)
 } finally {
   await browser.close()
   await practice.stop()
