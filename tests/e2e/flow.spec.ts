@@ -27,3 +27,38 @@ test('a step can be left for support, with the state of the flow', async ({ brow
   const [contact] = await practice.server.services.store.contacts.read('medicab')
   expect(contact?.request.context?.flow).toMatchObject({ id: 'imprimante-ordonnances', version: 1, stepId: 'voyant' })
 })
+
+test('support is asked at a step and put off: the flow waits, and goes on with the answer given', async ({
+  browser,
+}) => {
+  const page = await sitDown(browser, practice, 'dr-kermarec', '/parametres/imprimantes')
+  await page.evaluate('fanal("flow", "imprimante-ordonnances", { step: "voyant" })')
+  const card = page.getByRole('dialog', { name: 'Regardez l’imprimante' })
+  await card.getByRole('button', { name: 'Contacter le support' }).click()
+  const panel = page.getByRole('dialog', { name: 'Aide' })
+  await expect(panel.getByLabel('Sujet')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await card.getByRole('button', { name: 'Oui' }).click()
+  await expect(page.getByRole('dialog', { name: 'Choisissez l’imprimante' })).toBeVisible()
+})
+
+test('a window that the page opens has a copy of the progress, and leaves the flow to the first one', async ({
+  browser,
+}) => {
+  const page = await sitDown(browser, practice, 'dr-kermarec', '/parametres/imprimantes')
+  await page.evaluate('fanal("flow", "imprimante-ordonnances", { step: "voyant" })')
+  await expect(page.getByRole('dialog', { name: 'Regardez l’imprimante' })).toBeVisible()
+  const opened = page.waitForEvent('popup')
+  await page.evaluate('void window.open(location.href)')
+  const copy = await opened
+  await expect(copy.getByRole('button', { name: 'Aide', exact: true })).toBeVisible()
+  expect(await copy.evaluate('sessionStorage.length')).toBeGreaterThan(0)
+  const locks = () => copy.evaluate('navigator.locks.query().then(({ pending }) => pending.length)')
+  await expect.poll(locks).toBe(0)
+  await expect(copy.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('dialog').getByRole('button', { name: 'Oui' }).click()
+  await page.close()
+  await copy.reload()
+  await expect(copy.getByRole('dialog')).toBeVisible()
+})

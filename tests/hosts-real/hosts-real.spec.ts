@@ -179,6 +179,7 @@ async function takeAStep(page: Page, application: Application): Promise<void> {
   const step = page.getByRole('dialog', { name: 'Regardez ici' })
   await expect(step).toContainText('Étape 1 sur 2')
   await expect(step).not.toContainText('n’a pas été trouvé')
+  await expect(page.locator('.flow-ring')).toBeVisible()
   await takePicture(page, application, 'step')
   await step.getByRole('button', { name: 'Continuer' }).click()
   const last = page.getByRole('dialog', { name: 'C’est tout' })
