@@ -2,15 +2,14 @@
  * Which records a query finds, best first: the articles the search index ranks, of those the filters let through. For DocSearch each
  * article gives the parts of it that hold the query's words, its title first when that says as much as any part.
  */
-import { foldPath } from '@fanal/contract'
 import { type Concept, highlight, type IndexHit, type Prior } from '@fanal/search'
 import type { ArticleUse } from '../../reports/keep-article-use.ts'
 import type { KnowledgeBase, LoadedArticle } from '../knowledge.ts'
-import { contextPrior, type SuggestionContext } from '../suggest.ts'
 import { docSearchRecords } from './docsearch-records.ts'
 import { facetFilters, numericFilters, tagFilters } from './filter-lists.ts'
 import { type Filter, parseFilters } from './filters.ts'
 import type { IndexName } from './index-name.ts'
+import { priorsHere } from './priors-here.ts'
 import { articleRecord, type IndexRecord } from './records.ts'
 import type { QueryParams } from './search-params.ts'
 
@@ -45,8 +44,10 @@ export function findRecords(
   use?: ArticleUse,
 ): FoundRecords {
   const filter = toFilter(asked)
+  // Most searches filter nothing: no record need then be made of what is not shown.
+  const takesAll = records === 'docsearch' || !asksFilter(asked)
   const allows = (article: LoadedArticle) =>
-    (locale === undefined || article.locale === locale) && (records === 'docsearch' || filter(articleRecord(article)))
+    (locale === undefined || article.locale === locale) && (takesAll || filter(articleRecord(article)))
   const { found, ...rest } = findArticles(base, asked, { allows, locale, use })
   if (records === 'articles') {
     return { records: found.map(({ article, ...why }) => ({ record: articleRecord(article), ...why })), ...rest }
@@ -56,6 +57,10 @@ export function findRecords(
     return parts.map((record) => ({ record, ...why }))
   })
   return { records: inParts, ...rest }
+}
+
+function asksFilter({ filters, facetFilters, numericFilters, tagFilters }: FilterParams): boolean {
+  return filters.trim() !== '' || [facetFilters, numericFilters, tagFilters].some((list) => list.length > 0)
 }
 
 /** @throws FanalError FILTER_INVALID, QUERY_INVALID */
@@ -91,8 +96,7 @@ function findArticles(
         .map((article) => ({ article })),
     }
   }
-  const context = readContext(ruleContexts)
-  const here = context && contextPrior(base.articles.values(), base.settings, context)
+  const here = priorsHere(base, ruleContexts)
   const prior = (id: string): Prior | undefined => {
     const article = base.articles.get(id)
     const reason = here?.get(id)
@@ -114,17 +118,6 @@ function findArticles(
     return article ? [{ article, why }] : []
   })
   return { found, confidence }
-}
-
-/** `page:/facturation`, `topic:…`, `error:…`, `feature:…`; contexts of any other name belong to another client and say nothing. */
-function readContext(contexts: readonly string[]): SuggestionContext | undefined {
-  const named = (name: string) =>
-    contexts.filter((one) => one.startsWith(`${name}:`)).map((one) => one.slice(name.length + 1))
-  const [page] = named('page')
-  const context = { topics: named('topic'), errors: named('error'), features: named('feature') }
-  const lists = Object.values(context)
-  if (page === undefined && lists.every((list) => list.length === 0)) return undefined
-  return { ...context, ...(page === undefined ? {} : { page: foldPath(page) }) }
 }
 
 function findParts(
