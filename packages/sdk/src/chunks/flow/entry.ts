@@ -50,10 +50,11 @@ export function openFlows(runtime: Runtime): FlowHandle {
 
   const begin = (flow: Flow, by: FlowStartedBy, stepId?: string) => {
     player?.send({ type: 'exit', reason: 'quit' })
+    // a call by the host's own code may come while the person types somewhere, and a flow may take a moment to arrive
+    const typing = document.activeElement?.matches('input,textarea,select,[contenteditable]')
     runtime.closePanel()
     void wheel.take(true)
-    // a call by the host's own code may come while the person types somewhere
-    play(flow, startFlow(flow, { by, page: runtime.context().page, stepId }), by !== 'api')
+    play(flow, startFlow(flow, { by, page: runtime.context().page, stepId }), by !== 'api' && !typing)
   }
 
   const resume = async () => {

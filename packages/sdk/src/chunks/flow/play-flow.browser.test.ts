@@ -296,14 +296,17 @@ describe('support and leaving', () => {
     expect(flows.running).toBeNull()
   })
 
-  it('does not take the focus when the host’s code starts it', async () => {
+  it.each([
+    ['the host’s code starts it', 'api'],
+    ['the person who asked for it has gone on to a field', 'visitor'],
+  ] as const)('does not take the focus when %s', async (_, by) => {
     const field = build('input', { 'aria-label': 'Nom' })
     showHost(field)
     field.focus()
     const flow = makeFlow([{ id: 'a', title: 'Un', target: { role: 'textbox', name: 'Nom' } }])
     runtime = createTestRuntime({ flows: [flow] })
     flows = openFlows(runtime)
-    await flows.start('essai', 'api')
+    await flows.start('essai', by)
     await expect.element(card('Un')).toBeVisible()
     expect(document.activeElement).toBe(field)
   })
