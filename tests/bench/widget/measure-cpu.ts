@@ -54,7 +54,7 @@ export async function measureCpu(
   }
 }
 
-async function record(tracing: CDPSession, run: () => Promise<void>): Promise<MainThreadCost> {
+export async function record(tracing: CDPSession, run: () => Promise<void>): Promise<MainThreadCost> {
   const events: TraceEvent[] = []
   const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]))
   tracing.on('Tracing.dataCollected', collect)
