@@ -6,6 +6,8 @@ import type { Practice } from './start-practice.ts'
 export interface Guide {
   /** The card of one step; waits until it is there. */
   step(title: string): Promise<Locator>
+  /** The same, of a step that points at something: it has found it. */
+  points(title: string): Promise<Locator>
   /** Presses a button of the card: an answer, « Continuer », a remedy. */
   press(title: string, button: string): Promise<void>
   /** Answers the closing question, after which nothing of the guide is left on the page. */
@@ -18,11 +20,16 @@ export function followGuide(page: Page): Guide {
     await expect(card(title)).toBeVisible()
     return card(title)
   }
+  const points = async (title: string) => {
+    await expect(card(title)).toHaveAttribute('data-anchored', '')
+    return step(title)
+  }
   const press = async (title: string, button: string) => {
     await (await step(title)).getByRole('button', { name: button, exact: true }).click()
   }
   return {
     step,
+    points,
     press,
     async close(question, answer) {
       await press(question, answer)

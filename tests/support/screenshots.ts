@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { StoredSignal } from '@fanal/server'
 import { chromium, type Page } from 'playwright'
 import { findOrInstallBrowser, launchArgs } from '../../scripts/find-browser.mjs'
+import { takeFlowStrips } from './flow-strips.ts'
 import { repositoryRoot } from './source-files.ts'
 import { type Practice, startPractice } from './start-practice.ts'
 
@@ -131,6 +132,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR', colorScheme: 'light' })
   await takeWidget(page, practice)
   await takeConsole(page, practice)
+  await takeFlowStrips(browser, practice, take)
 } finally {
   await browser.close()
   await practice.stop()

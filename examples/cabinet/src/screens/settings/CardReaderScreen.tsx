@@ -45,6 +45,7 @@ function ReaderTest() {
         class={`printer-state ${state.reader.connected ? 'printer-ready' : ''}`}
         role="status"
         data-status={state.reader.connected ? 'ready' : 'offline'}
+        data-fanal-id="etat-lecteur"
       >
         <span class={`lamp ${state.reader.connected ? 'lamp-on' : ''}`} aria-hidden="true" />
         {state.reader.connected ? 'Lecteur connecté' : 'Lecteur débranché'}
