@@ -24,7 +24,7 @@ const peers: Readonly<Record<string, { path: string; type: string }>> = {
   '/peers/shepherd.css': { path: 'shepherd.js/dist/css/shepherd.css', type: 'text/css' },
 }
 
-const pageStyle = `body { font: 16px/1.5 sans-serif; margin: 24px } main :is(a, button, input) { display: inline-block; padding: 12px 16px } .loin { height: 120px }
+const pageStyle = `body { font: 16px/1.5 sans-serif; margin: 24px } main :is(a, button, input):not([hidden]) { display: inline-block; padding: 12px 16px } .loin { height: 120px }
   #liste { height: 300px; overflow: auto; border: 1px solid } .tordu { transform: translateX(120px); overflow: hidden; position: relative; z-index: 1; width: 200px }
   .dessus { position: fixed; inset: auto 0 0; height: 60px; background: #ddd; z-index: 99999 }`
 
