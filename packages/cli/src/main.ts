@@ -1,5 +1,6 @@
 /** The `fanal` command: reads the arguments, runs one command, answers with an exit code. Never ends the process itself. */
 import { Command } from 'commander'
+import { addAuthorLinkCommand } from './commands/author-link.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addPushCommand } from './commands/push.ts'
@@ -33,6 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addRebuildCommand(program, end)
   addReportCommand(program)
   addUserCommand(program)
+  addAuthorLinkCommand(program)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return exitCode

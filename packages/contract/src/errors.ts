@@ -39,6 +39,10 @@ export const errorCodes = {
     status: 401,
     text: 'The identity token was refused ({reason}). Sign it with the identity secret of the project.',
   },
+  AUTHOR_LINK_REFUSED: {
+    status: 401,
+    text: 'The author link is not valid here, or not any more. Ask for a new one: fanal author-link.',
+  },
   ORIGIN_REFUSED: {
     status: 403,
     text: 'Origin "{origin}" is not in the origins of the project. Add it to fanal.yaml.',

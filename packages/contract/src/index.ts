@@ -1,5 +1,6 @@
 /** The words both sides speak. No zod, no DOM, no Node: the schemas stand behind `@fanal/contract/schema`, what few need behind `/error-text`. */
 export * from './article.ts'
+export * from './author.ts'
 export * from './backlog.ts'
 export * from './console.ts'
 export * from './contact.ts'

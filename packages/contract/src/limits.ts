@@ -25,6 +25,8 @@ export const limits = {
   maxArticleBytes: 1024 * 1024,
   /** about 250 kB for a device, compressed; more articles are searched with the network alone */
   maxDeviceIndexArticles: 1000,
+  /** a forgotten link opens nothing the next day */
+  maxAuthorLinkMs: 24 * 3_600_000,
   sessionIdleMs: 30 * 60_000,
   episodeGapMs: 24 * 3_600_000,
   readMinMs: 10_000,

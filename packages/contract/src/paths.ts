@@ -9,6 +9,8 @@ export const paths = {
   phrasing: '/v1/articles/:id/phrasings/:phrasing',
   flow: '/v1/flows/:id',
   checklist: '/v1/checklist',
+  author: '/v1/author',
+  authorLinks: '/v1/author/links',
   deviceIndex: '/v1/device-index',
   signals: '/v1/signals',
   contacts: '/v1/contacts',

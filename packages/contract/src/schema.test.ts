@@ -1,11 +1,15 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { z } from 'zod'
+import type { AuthorLink, AuthorLinkRequest, AuthorPass } from './author.ts'
 import type { BacklogPatch } from './backlog.ts'
 import type { ConsoleSession, SignInRequest } from './console.ts'
 import type { ContactReceipt, ContactRequest, ImpactLevel, Release, Ticket } from './contact.ts'
 import type { PhrasingChange, PhrasingList } from './phrasing.ts'
 import type { FlowsReport } from './report.ts'
 import {
+  type authorLinkRequestSchema,
+  type authorLinkSchema,
+  type authorPassSchema,
   type backlogPatchSchema,
   type checklistAnswerSchema,
   type consoleSessionSchema,
@@ -54,6 +58,12 @@ describe('the schemas say what the shapes say', () => {
     expectTypeOf<z.output<typeof signInSchema>>().toEqualTypeOf<SignInRequest>()
     expectTypeOf<z.output<typeof consoleSessionSchema>>().toEqualTypeOf<ConsoleSession>()
     expectTypeOf<z.output<typeof backlogPatchSchema>>().toEqualTypeOf<BacklogPatch>()
+  })
+
+  test('author links', () => {
+    expectTypeOf<z.output<typeof authorLinkRequestSchema>>().toEqualTypeOf<AuthorLinkRequest>()
+    expectTypeOf<z.output<typeof authorLinkSchema>>().toEqualTypeOf<AuthorLink>()
+    expectTypeOf<z.output<typeof authorPassSchema>>().toEqualTypeOf<AuthorPass>()
   })
 
   test('phrasings', () => {

@@ -1,5 +1,6 @@
 /** The zod schemas of the contract: for servers and command lines, never for the browser bundle. */
 export * from './article.schema.ts'
+export * from './author.schema.ts'
 export * from './backlog.schema.ts'
 export * from './console.schema.ts'
 export * from './contact.schema.ts'

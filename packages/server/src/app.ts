@@ -12,6 +12,7 @@ import { registerMetrics } from './http/metrics.ts'
 import { registerRequestLog } from './http/request-log.ts'
 import { registerAlgoliaRoutes } from './http/routes/algolia.ts'
 import { registerArticleRoutes } from './http/routes/articles.ts'
+import { registerAuthorRoutes } from './http/routes/author.ts'
 import { registerBacklogRoutes } from './http/routes/backlog.ts'
 import { registerBuiltFileRoutes } from './http/routes/built-files.ts'
 import { registerConfigRoutes } from './http/routes/config.ts'
@@ -91,6 +92,7 @@ export async function buildApp(services: Services, events: AppEvents = {}): Prom
     (scope) => registerArticleRoutes(scope, services),
     (scope) => registerPhrasingRoutes(scope, services),
     (scope) => registerFlowRoutes(scope, services),
+    (scope) => registerAuthorRoutes(scope, services),
     (scope) => registerDeviceIndexRoutes(scope, services),
     (scope) => registerAlgoliaRoutes(scope, services, searches, pageUse),
     (scope) => registerEventRoutes(scope, services, metrics, searches, pageUse),

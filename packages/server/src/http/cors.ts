@@ -18,7 +18,7 @@ const allowedHeaders =
 
 /** Routes any allowed page may call; everything else answers the console, the command line and other servers. */
 const publicPath =
-  /^\/(?:v1\/(?:config|suggestions|articles|flows|checklist|device-index|signals|contacts|content)(?:\/|$)|1\/indexes\/|1\/events$)/
+  /^\/(?:v1\/author$|v1\/(?:config|suggestions|articles|flows|checklist|device-index|signals|contacts|content)(?:\/|$)|1\/indexes\/|1\/events$)/
 
 /** Adds CORS headers to public routes and answers their preflights. */
 export function registerCors(app: FastifyInstance, services: Services): void {

@@ -4,6 +4,10 @@
  */
 import { errorCodes, limits, paths } from '@fanal/contract'
 import {
+  authorLinkRequestSchema,
+  authorLinkSchema,
+  authorPassRequestSchema,
+  authorPassSchema,
   backlogPatchSchema,
   checklistAnswerSchema,
   consoleSessionSchema,
@@ -95,6 +99,23 @@ export const describedRoutes: readonly DescribedRoute[] = [
     summary: 'Puts a removed phrasing back.',
     query: ['project'],
     answer: { status: 200, schema: phrasingChangeSchema },
+  },
+  {
+    method: 'post',
+    path: paths.author,
+    guard: 'public key',
+    summary: 'Whether an author link holds: opens the recorder of flows.',
+    body: authorPassRequestSchema,
+    answer: { status: 200, schema: authorPassSchema },
+  },
+  {
+    method: 'post',
+    path: paths.authorLinks,
+    guard: 'secret key or session',
+    summary: 'A signed link that opens the recorder of flows in a page of the product.',
+    query: ['project'],
+    body: authorLinkRequestSchema,
+    answer: { status: 201, schema: authorLinkSchema },
   },
   { method: 'get', path: paths.flow, guard: 'public key', summary: 'One guided flow.', query: ['key'] },
   {
