@@ -66,7 +66,8 @@ const npm: UserConfig = {
 /**
  * What chunks share, in as few files as can be, for what is compressed together is smaller: the runtime's file holds what it needs, whoever
  * else does, and so does the panel's after it; a flow without a panel then loads the panel's file. `words` is what views share with the outbox,
- * `store` what outbox and memory do, `keep` what flows, their offers and the checklist do. Boot shares nothing.
+ * `store` what outbox and memory do, `keep` what flows, their offers and the checklist do, `overlays` what those for product teams do. Boot
+ * shares nothing.
  */
 function sharedGroups() {
   const group = (name: string, priority: number, holds: (reachedFrom: string[]) => boolean) => ({
@@ -84,6 +85,7 @@ function sharedGroups() {
       (entries) => entries.length > 1 && entries.every((name) => /^(flow|start|checklist)$/.test(name)),
     ),
     group('words', 1, (entries) => entries.length > 1 && entries.includes('outbox')),
+    group('overlays', 0.5, (entries) => entries.length > 1 && entries.every((name) => /^(debug|author)$/.test(name))),
     group('views', 0, (entries) => entries.length > 1),
   ]
 }
@@ -168,6 +170,20 @@ const oneLanguage = (locale: WidgetLocale): Plugin => ({
   },
 })
 
+/**
+ * The recorder carries its own copy of the flows' targeting: shared by two chunks it would be a third file, which every visitor's flow would
+ * load. The sources stay one.
+ */
+const ownTargeting: Plugin = {
+  name: 'fanal:own-targeting',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!importer || !/\/own-targeting\.ts$|\?own$/.test(importer) || source[0] !== '.') return null
+    const found = await this.resolve(source, importer.replace('?own', ''), { skipSelf: true })
+    return found && /\/flow\/targeting\//.test(found.id) ? `${found.id}?own` : found
+  },
+}
+
 /** Every chunk's entry file is called `entry.ts`; its folder is its name. The names of the rare ones are `rare`. */
 function chunkName(name: string, moduleIds: readonly string[]): string {
   const entry = moduleIds.find((id) => /\/chunks\/[a-z]+\/entry\.ts$/.test(id))
@@ -181,7 +197,13 @@ function configOf(mode: string): UserConfig {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [inlineTables, squeeze, withoutFacades, ...(mode === 'fr' || mode === 'en' ? [oneLanguage(mode)] : [])],
+  plugins: [
+    ownTargeting,
+    inlineTables,
+    squeeze,
+    withoutFacades,
+    ...(mode === 'fr' || mode === 'en' ? [oneLanguage(mode)] : []),
+  ],
   ...configOf(mode),
   build: {
     target: 'es2022',

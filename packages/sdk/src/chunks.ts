@@ -318,11 +318,7 @@ export interface Chunks {
   advice: { adviseOn(verb: string, given: unknown): string }
   address: {
     /** @param search query of the page's address @param openDebug shows what product teams look at */
-    followAddress(
-      runtime: Pick<Runtime, 'openArticle' | 'startFlow'>,
-      search: string,
-      openDebug: () => unknown,
-    ): unknown
+    followAddress(runtime: Runtime, search: string, openDebug: () => unknown): unknown
   }
   modal: { openModal(runtime: Runtime): ModalHandle }
   panel: { mountPanel(runtime: Runtime): PanelHandle }
@@ -381,6 +377,8 @@ export interface Chunks {
   start: { openStarts(runtime: Runtime, parts: StartParts): StartHandle }
   checklist: { openChecklist(runtime: Runtime): ChecklistHandle }
   offer: { openOffer(runtime: Runtime, parts: OfferParts): OfferHandle }
+  /** @param onLeave the author is done: the pass is forgotten */
+  author: { openAuthor(runtime: Runtime, onLeave: () => void): void }
   debug: { openDebug(runtime: Runtime, parts: DebugParts): void }
 }
 

@@ -4,35 +4,15 @@
  */
 import { type FlowTarget, type FlowVerify, probeName, type TargetJudgement, type TargetProbe } from '@fanal/contract'
 import { judgeTarget } from './chunks/author/targets/judge-target.ts'
-import type { Targeting } from './chunks/author/targets/targeting.ts'
-import { compareTexts } from './chunks/flow/targeting/compare-texts.ts'
-import { nameOf, parentOf, roleOf, textOf } from './chunks/flow/targeting/describe-element.ts'
-import { findTarget, gatherCandidates } from './chunks/flow/targeting/find-target.ts'
-import { chooseCandidate } from './chunks/flow/targeting/score-candidates.ts'
-import { outOfReach, searchRoots } from './chunks/flow/targeting/search-roots.ts'
-import { isGenerated, stableSelector } from './chunks/flow/targeting/stable-selector.ts'
+import { findTarget } from './chunks/flow/targeting/find-target.ts'
 import { watchTarget } from './chunks/flow/targeting/watch-target.ts'
 import { watchVerify } from './chunks/flow/targeting/watch-verify.ts'
-
-const targeting: Targeting = {
-  compareTexts,
-  nameOf,
-  parentOf,
-  roleOf,
-  textOf,
-  findTarget,
-  gatherCandidates,
-  chooseCandidate,
-  outOfReach,
-  searchRoots,
-  isGenerated,
-  stableSelector,
-}
+import { ownTargeting } from './own-targeting.ts'
 
 const probe: TargetProbe = {
   async judge(target: FlowTarget, waitMs: number): Promise<TargetJudgement> {
     await becomesTrue(waitMs, (tell) => watchTarget(target, (result) => tell(result.status === 'found')))
-    return judgeTarget(target, targeting)
+    return judgeTarget(target, ownTargeting)
   },
   find(target) {
     const result = findTarget(target)

@@ -65,7 +65,7 @@ export interface Runtime {
    * Asks that the next page view loads this chunk by itself, for work is waiting (`true`), or that it need not (`false`).
    * Without it nothing of ours but boot runs before the visitor uses Fanal again.
    */
-  resumeLater(chunk: 'outbox' | 'flow', wanted: boolean): void
+  resumeLater(chunk: 'outbox' | 'flow' | 'author', wanted: boolean): void
   /** Registers what `destroy` has to undo. */
   onDestroy(undo: () => void): void
   /** The verbs a chunk may need from another place of the widget. */

@@ -3,18 +3,17 @@ import { FanalError, limits } from '@fanal/contract'
 import { durationText } from '@fanal/contract/schema'
 import { defaultAuthorLinkMs, makeAuthorLink } from '@fanal/server'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { dataOption, withStore } from '../data-option.ts'
 import { CommandError, exitCodes } from '../exit-code.ts'
+import { addStoreOptions, type StoreOptions, withStore } from '../store-options.ts'
 
-interface Options {
+interface Options extends StoreOptions {
   project: string
   url: string
   valid: number
-  data: string
 }
 
 export function addAuthorLinkCommand(program: Command): void {
-  program
+  const command = program
     .command('author-link')
     .description('make a link that opens the recorder of flows in a page of the product; give it to nobody but authors')
     .requiredOption('--project <id>', 'the project whose help it is')
@@ -24,17 +23,16 @@ export function addAuthorLinkCommand(program: Command): void {
         .argParser(readDuration)
         .default(defaultAuthorLinkMs, '1h'),
     )
-    .addOption(dataOption())
-    .action(printLink)
+  addStoreOptions(command).action(printLink)
 }
 
-async function printLink({ project, url, valid, data }: Options): Promise<void> {
-  const link = await withStore({ data, create: false }, async (store) => {
+async function printLink({ project, url, valid, ...options }: Options): Promise<void> {
+  const link = await withStore({ ...options, create: false }, async (store) => {
     const known = await store.projects.list()
     const found = known.find(({ id }) => id === project)
     if (!found) {
       const ids = known.map(({ id }) => id).join(', ') || 'none'
-      throw new CommandError(exitCodes.wrongUsage, `There is no project "${project}" in ${data}. There are: ${ids}.`)
+      throw new CommandError(exitCodes.wrongUsage, `There is no project "${project}" here. There are: ${ids}.`)
     }
     return makeAuthorLink(found, { url, validMs: valid }, Date.now()).catch((error: unknown) => {
       if (!(error instanceof FanalError)) throw error

@@ -6,11 +6,12 @@ export const rareChunks = {
   zoom: () => import('../chunks/zoom/entry.ts'),
   print: () => import('../chunks/print/entry.ts'),
   modal: () => import('../chunks/modal/entry.ts'),
-  address: () => import('../chunks/address/entry.ts'),
   checklist: () => import('../chunks/checklist/entry.ts'),
   start: () => import('../chunks/start/entry.ts'),
   trouble: () => import('../chunks/trouble/entry.ts'),
   advice: () => import('../chunks/advice/entry.ts'),
+  address: () => import('../chunks/address/entry.ts'),
+  author: () => import('../chunks/author/entry.ts'),
   debug: () => import('../chunks/debug/entry.ts'),
 }
 

@@ -196,7 +196,8 @@ export function startRuntime(widget: Widget): RuntimeHandle {
   /** Before the chunk is there the host may have changed the address. */
   async function openAddress(): Promise<void> {
     const { search } = location
-    if (/[?&]fanal-/.test(search)) (await loadChunk('address')).followAddress(runtime, search, openDebug)
+    if (/[?&]fanal-/.test(search) || waitingWork.has('author'))
+      (await loadChunk('address')).followAddress(runtime, search, openDebug)
   }
 
   async function explain(mistake: UsageError): Promise<void> {

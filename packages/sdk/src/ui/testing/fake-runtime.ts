@@ -218,7 +218,8 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   trouble: () => Promise.reject(new Error('the views never load what flows need')),
   checklist: () => import('../../chunks/checklist/entry.ts'),
   start: () => Promise.reject(new Error('the views never load what offers flows')),
-  address: () => Promise.reject(new Error('the views never read the address')),
   offer: () => Promise.reject(new Error('the views never load the offer')),
+  address: () => Promise.reject(new Error('the views never read the address')),
+  author: () => Promise.reject(new Error('the views never load the recorder')),
   debug: () => Promise.reject(new Error('the views never load the overlay for product teams')),
 }

@@ -1,5 +1,5 @@
-/** Keys of the overlay: F6 goes from the page (or the panel, where it is open) to it and on to the page; Escape in it closes it. */
-import type { Runtime } from '../../runtime.ts'
+/** Keys of an overlay for product teams: F6 goes from the page (or the panel, where it is open) to it and on to the page; Escape in it closes it. */
+import type { Runtime } from '../runtime.ts'
 
 /**
  * @param first gets the focus when it comes in
@@ -31,7 +31,7 @@ export function moveFocus(
       guard(close)
     } else if (key === 'F6' && !root.querySelector('dialog:modal')) {
       // From the page the panel comes first.
-      if (!focused()?.closest('dialog,.debug') && root.querySelector('dialog[open]')) return
+      if (!focused()?.closest('dialog,.debug,.author') && root.querySelector('dialog[open]')) return
       event.preventDefault()
       event.stopPropagation()
       if (isInside()) leave()
