@@ -164,7 +164,7 @@ export function openRecorder(runtime: Runtime, t: AuthorTranslate, events: Recor
 
   function focusStep(): void {
     const open = list.querySelector<HTMLElement>('[aria-expanded=true]')
-    ;(open ?? title).focus()
+    ;(open ?? record).focus()
     open?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -201,7 +201,7 @@ export function openRecorder(runtime: Runtime, t: AuthorTranslate, events: Recor
 
   return {
     element: overlay,
-    first: title,
+    first: record,
     draw,
     refresh,
     say,
