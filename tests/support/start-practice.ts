@@ -79,16 +79,21 @@ export interface PracticeOptions {
   clockBehindMs?: number
   /** an origin besides the app's that may use the help */
   origin?: string
+  /** takes the place of `search: { engine: embedded }` in fanal.yaml */
+  search?: object
 }
 
-export async function startPractice({ clockBehindMs = 0, origin }: PracticeOptions = {}): Promise<Practice> {
+export async function startPractice({ clockBehindMs = 0, origin, search }: PracticeOptions = {}): Promise<Practice> {
   const folder = mkdtempSync(join(tmpdir(), 'fanal-practice-'))
   const helpDir = join(folder, 'help')
   cpSync(join(repositoryRoot, 'examples', 'cabinet', 'help'), helpDir, { recursive: true })
   const appPort = await findFreePort()
   const app = `http://127.0.0.1:${appPort}`
   const settings = join(helpDir, 'fanal.yaml')
-  const written = readFileSync(settings, 'utf8').replace('http://127.0.0.1:4401', app)
+  const engine = search ? `search: ${JSON.stringify(search)}` : '$&'
+  const written = readFileSync(settings, 'utf8')
+    .replace('http://127.0.0.1:4401', app)
+    .replace(/^search:\n {2}engine: embedded$/m, engine)
   writeFileSync(settings, origin ? written.replace('http://localhost:4401', origin) : written)
 
   const mailbox = await startMailbox()

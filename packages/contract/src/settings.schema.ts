@@ -81,15 +81,45 @@ export const offersSchema = z.strictObject({
   snooze: spanText.exactOptional(),
 })
 
+const originText = z
+  .string()
+  .regex(/^https?:\/\/[^/\s?#]+$/, 'must be an origin such as https://app.example.com, without a path')
+
+export const searchSettingsSchema = z
+  .strictObject({
+    engine: z.enum(['embedded', 'algolia']),
+    appId: z
+      .string()
+      .regex(/^[A-Za-z0-9]{4,20}$/, 'must be the id of an Algolia application, letters and digits')
+      .exactOptional(),
+    searchKey: z
+      .string()
+      .regex(/^[\w+/=-]{8,2000}$/, 'must be a search-only API key of Algolia')
+      .exactOptional(),
+    index: z
+      .string()
+      .regex(/^[^/\s]{1,200}$/, 'must be the name of an index, without spaces')
+      .exactOptional(),
+    hosts: textList(originText).exactOptional(),
+    insightsHost: originText.exactOptional(),
+  })
+  .superRefine(({ engine, appId, searchKey }, context) => {
+    if (engine !== 'algolia') return
+    const wanted = { appId: 'the id of the application', searchKey: 'its search-only API key, never the admin key' }
+    for (const [name, what] of Object.entries(wanted)) {
+      if ({ appId, searchKey }[name] !== undefined) continue
+      const message = `the widget asks Algolia itself, so write ${what}, from API keys in Algolia's dashboard`
+      context.addIssue({ code: 'custom', path: [name], message })
+    }
+  })
+
 export const settingsFileSchema = z.strictObject({
   project: projectIdText.exactOptional(),
   title: z.string().trim().min(1).max(200).exactOptional(),
   locales: textList(
     z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as fr'),
   ).exactOptional(),
-  origins: textList(
-    z.string().regex(/^https?:\/\/[^/\s?#]+$/, 'must be an origin such as https://app.example.com, without a path'),
-  ).exactOptional(),
+  origins: textList(originText).exactOptional(),
   keys: z
     .strictObject({
       public: z
@@ -132,14 +162,7 @@ export const settingsFileSchema = z.strictObject({
   team: z
     .strictObject({ agents: amount.exactOptional(), ticketsPerAgentPerMonth: amount.exactOptional() })
     .exactOptional(),
-  search: z
-    .strictObject({
-      engine: z.enum(['embedded', 'algolia']),
-      appId: z.string().exactOptional(),
-      searchKey: z.string().exactOptional(),
-      index: z.string().exactOptional(),
-    })
-    .exactOptional(),
+  search: searchSettingsSchema.exactOptional(),
   experiments: z.strictObject({ holdoutShare: share.exactOptional() }).exactOptional(),
   checklist: checklistSchema.exactOptional(),
   offers: offersSchema.exactOptional(),

@@ -67,6 +67,25 @@ export interface ChecklistSettings {
   within?: number
 }
 
+/** Which index of Algolia the widget asks. */
+export interface AlgoliaSettings {
+  /** application id */
+  appId: string
+  /** search-only API key: every visitor can read it */
+  searchKey: string
+  /** default: the project's id */
+  index: string
+  /** origins asked instead of Algolia's own, one after the other: a proxy */
+  hosts?: string[]
+  /** origin told of clicks instead of Algolia's Insights */
+  insightsHost?: string
+}
+
+/** With `algolia` the application and its search key are said, too. */
+export interface SearchSettings extends Partial<AlgoliaSettings> {
+  engine: 'embedded' | 'algolia'
+}
+
 export interface ProjectSettings {
   project: string
   title?: string
@@ -83,7 +102,7 @@ export interface ProjectSettings {
   targets?: { deflectionBaseline?: number; pointsPerQuarter?: number; addressableCeiling?: number }
   costs?: { perTicket?: number; contentHours?: number; hourlyRate?: number; tool?: number; currency?: string }
   team?: { agents?: number; ticketsPerAgentPerMonth?: number }
-  search?: { engine: 'embedded' | 'algolia'; appId?: string; searchKey?: string; index?: string }
+  search?: SearchSettings
   experiments?: { holdoutShare?: number }
   checklist?: ChecklistSettings
   offers?: OfferSettings
@@ -125,4 +144,6 @@ export interface WidgetConfig {
    * `limits.maxConfigErrors`; whether a text shows one is `errorsIn`'s to say. Left out where no article names an error.
    */
   errors?: Record<string, string>
+  /** left out where the Fanal server is searched */
+  search?: AlgoliaSettings
 }

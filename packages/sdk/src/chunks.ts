@@ -11,7 +11,6 @@ import type {
   FlowStep,
   FlowTarget,
   PageRef,
-  SearchHit,
   SignalName,
   SignalOf,
   SignalProps,
@@ -24,6 +23,7 @@ import type { CompareTexts } from './chunks/flow/targeting/compare-texts.ts'
 import type { Rival } from './chunks/flow/targeting/score-candidates.ts'
 import type { ChecklistHandle, FlowHandle, StartHandle, StartParts } from './flows.ts'
 import type { ContactPrefill, PanelView, Runtime, WidgetLocale } from './runtime.ts'
+import type { AlgoliaConfig, DeviceAnswer, DeviceIndex, SearchProvider, SearchRuntime } from './search-provider.ts'
 import type { HelpInfo, HostContext, InitOptions, SuggestedItem } from './types.ts'
 
 export type { FlowHandle, FlowOffer, RunningFlow, StartHandle, StartParts } from './flows.ts'
@@ -217,21 +217,6 @@ export interface Facts {
   config?: WidgetConfig
 }
 
-/** An answer of this device in the place of the index's. */
-export interface DeviceAnswer {
-  hits: SearchHit[]
-  nbHits: number
-  /** how likely it is that one of the first three answers, 0 to 1; missing where only what was read is searched */
-  confidence?: number
-}
-
-/** The whole help, without the bodies of its articles. */
-export interface DeviceIndex {
-  /** Best first, at most ten; the same as the server's. */
-  search(query: string): DeviceAnswer
-  outline(id: string): { title: string; summary: string | null } | undefined
-}
-
 /** What this device remembers for the person; nothing of it leaves the device but a search typed in vain, which is asked again. */
 export interface Memory {
   /** The last answer kept for a path, with `keptAt`; undefined where there is none. */
@@ -351,6 +336,8 @@ export interface Chunks {
       beforeSend: InitOptions['beforeSend'],
     ): SignalOf<SignalName> | null
   }
+  /** called again it gives the same provider */
+  algolia: { openAlgolia(runtime: SearchRuntime, config: AlgoliaConfig): SearchProvider }
   device: { openDeviceIndex(text: string): DeviceIndex }
   /** called again it gives the same memory */
   memory: { openMemory(runtime: Runtime, facts: Facts): Memory }

@@ -1,6 +1,7 @@
 /** The chunks that few visits need. Their names are a file of their own, so that the first panel does not carry them. */
 export const rareChunks = {
   neighbours: () => import('../chunks/neighbours/entry.ts'),
+  algolia: () => import('../chunks/algolia/entry.ts'),
   device: () => import('../chunks/device/entry.ts'),
   receipt: () => import('../chunks/receipt/entry.ts'),
   zoom: () => import('../chunks/zoom/entry.ts'),

@@ -144,6 +144,23 @@ test('the looks of the widget are told with what may stand there', async () => {
   ).toEqual({ radius: 0, density: 'compact', launcher: 'icon' })
 })
 
+test('a search at Algolia wants the application and its search key, in their form', async () => {
+  const search = (more: string) => content({ 'fanal.yaml': `project: medisoft\nsearch: { engine: algolia${more} }\n` })
+  expect(await lines(search(''))).toEqual([
+    'fanal.yaml:2 error "search.appId" is missing: the widget asks Algolia itself, so write the id of the application, from API keys in Algolia\'s dashboard.',
+    'fanal.yaml:2 error "search.searchKey" is missing: the widget asks Algolia itself, so write its search-only API key, never the admin key, from API keys in Algolia\'s dashboard.',
+  ])
+  expect(
+    await lines(search(', appId: B1G2.algolia.net, searchKey: "abc", index: "mon aide", hosts: search.example.com')),
+  ).toEqual([
+    'fanal.yaml:2 error "search.appId" is "B1G2.algolia.net": must be the id of an Algolia application, letters and digits.',
+    'fanal.yaml:2 error "search.searchKey" is "abc": must be a search-only API key of Algolia.',
+    'fanal.yaml:2 error "search.index" is "mon aide": must be the name of an index, without spaces.',
+    'fanal.yaml:2 error "search.hosts.0" is "search.example.com": must be an origin such as https://app.example.com, without a path.',
+  ])
+  expect(await lines(search(', appId: B1G2GM9NG0, searchKey: 0123456789abcdef0123456789abcdef'))).toEqual([])
+})
+
 test('YAML that would fill the memory or reach into prototypes is refused', async () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nd: [${'*c,'.repeat(10)}]`
   const folder = content({

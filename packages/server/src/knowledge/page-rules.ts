@@ -3,7 +3,7 @@
  * offer there first. Kept small: ids alone, which `GET /v1/suggestions` turns into titles and summaries when someone asks. Pure.
  * Source: docs/content.md#suggestions
  */
-import type { PageRule, ProjectSettings, WidgetConfig } from '@fanal/contract'
+import type { AlgoliaSettings, PageRule, ProjectSettings, WidgetConfig } from '@fanal/contract'
 import type { PageUse } from '@fanal/insights'
 import { errorTable } from './error-table.ts'
 import type { KnowledgeBase } from './knowledge.ts'
@@ -64,6 +64,7 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string, use?: PageU
     ...(hours === undefined ? {} : { hours }),
   }))
   const errors = errorTable(base.articles.values(), locale)
+  const search = toAlgolia(settings)
   return {
     project: base.project,
     locales: settings.locales,
@@ -78,5 +79,13 @@ export function toWidgetConfig(base: KnowledgeBase, locale?: string, use?: PageU
     ...(settings.offers === undefined ? {} : { offers: settings.offers }),
     ...(settings.checklist === undefined ? {} : { checklist: true }),
     ...(errors === undefined ? {} : { errors }),
+    ...(search === undefined ? {} : { search }),
   }
+}
+
+/** What the widget needs to ask Algolia; undefined where it asks this server. */
+function toAlgolia({ project, search }: ProjectSettings): AlgoliaSettings | undefined {
+  if (search?.engine !== 'algolia') return undefined
+  const { engine: _ours, appId, searchKey, index = project, ...hosts } = search
+  return appId === undefined || searchKey === undefined ? undefined : { appId, searchKey, index, ...hosts }
 }

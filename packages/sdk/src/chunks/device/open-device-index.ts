@@ -5,7 +5,7 @@
  */
 import type { SearchHit } from '@fanal/contract'
 import { type CompactIndex, highlight, type Outline, readCompactIndex } from '@fanal/search'
-import type { DeviceIndex } from '../../chunks.ts'
+import type { DeviceIndex } from '../../search-provider.ts'
 
 const maxHits = 10
 /** The marks of the search view (chunks/search/split-highlight.ts): two characters that no article holds. */

@@ -55,6 +55,7 @@ function open(): Facts & { memory: Memory } {
       config: config('fr'),
       mayStore: () => true,
       guard: (run) => run(),
+      on: () => () => {},
       load: () => Promise.reject(new TypeError('no chunks here')),
       getJson: () => Promise.reject(new TypeError('nothing is fetched here')),
       onDestroy: (undo) => void undos.push(undo),

@@ -4,7 +4,7 @@
  */
 import { limits, paths, type SearchHit, type SearchResponse, uncertainBelow } from '@fanal/contract'
 import type { Memory } from '../../chunks.ts'
-import { toJson } from '../../ui/to-json.ts'
+import { askIndex } from '../../ui/ask-index.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { Unanswered } from './ledger.ts'
 import type { MemoryRuntime } from './open-memory.ts'
@@ -35,7 +35,7 @@ export async function askNews(runtime: MemoryRuntime, store: DeviceStore, opened
     due = ledger.unanswered.filter(isDue).map((search) => ({ ...search }))
     for (const search of ledger.unanswered) if (isDue(search)) search.askedAt = now
   })
-  const answers = due.length ? await askIndex(runtime, due) : []
+  const answers = due.length ? await askBest(runtime, due) : []
   const found = new Map<string, News[number]>()
   const answered = new Set<string>()
   for (const [index, { query, at, hits }] of due.entries()) {
@@ -51,32 +51,23 @@ export async function askNews(runtime: MemoryRuntime, store: DeviceStore, opened
   return [...found.values()]
 }
 
-/** The best hits of each search; [] where there was no answer, or guesses alone. */
-async function askIndex(runtime: MemoryRuntime, due: readonly Unanswered[]): Promise<SearchHit[][]> {
-  const { config, key, host, locale } = runtime
-  if (!config) return []
-  const indexName = config.locales.includes(locale) ? `${config.project}_${locale}` : config.project
-  const requests = due.map(({ query }) => ({
-    indexName,
-    query: query.slice(0, limits.maxQueryChars),
-    hitsPerPage: topHits,
-    analytics: false,
-    attributesToRetrieve: ['title', 'updatedAt'],
-    attributesToHighlight: [],
-  }))
+/** The best hits of each search, none where they are guesses; [] where there was no answer. */
+async function askBest(runtime: MemoryRuntime, due: readonly Unanswered[]): Promise<SearchHit[][]> {
+  const toRequests = (indexName: string) =>
+    due.map(({ query }) => ({
+      indexName,
+      query: query.slice(0, limits.maxQueryChars),
+      hitsPerPage: topHits,
+      analytics: false,
+      attributesToRetrieve: ['title', 'updatedAt'],
+      attributesToHighlight: [],
+    }))
   try {
-    const answer = await fetch(host + paths.searchIndexes, {
-      method: 'POST',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: {
-        'content-type': 'application/json',
-        'x-algolia-api-key': key,
-        'x-algolia-application-id': config.project,
-      },
-      body: toJson({ requests }),
-    })
-    const { results = [] } = (await answer.json()) as { results?: Pick<SearchResponse, 'hits' | '_fanal'>[] }
+    const { results = [] } = await askIndex<{ results: Pick<SearchResponse, 'hits' | '_fanal'>[] }>(
+      runtime,
+      (index) => ({ path: paths.searchIndexes, body: { requests: toRequests(index) } }),
+      AbortSignal.timeout(timeoutMs),
+    )
     return results.map(({ hits, _fanal }) => (_fanal && _fanal.confidence < uncertainBelow ? [] : hits))
   } catch {
     // Away, blocked or refused: asked again another time.

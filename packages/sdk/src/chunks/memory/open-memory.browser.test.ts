@@ -32,6 +32,7 @@ function open(more: Partial<MemoryRuntime> = {}, early: Facts['early'] = []): Fa
     config: config('fr'),
     mayStore: () => mayStore,
     guard: (run) => run(),
+    on: () => () => {},
     load: () => Promise.reject(new TypeError('no chunks here')),
     getJson: () => Promise.reject(new FetchProblem(0, 'offline')),
     onDestroy: (undo) => void undos.push(undo),

@@ -8,6 +8,7 @@ import { limits, paths, type SignalProps, uncertainBelow, type WidgetConfig } fr
 import { redact } from '@fanal/redact'
 import type { Facts, Memory } from '../../chunks.ts'
 import type { FetchProblem, Runtime } from '../../runtime.ts'
+import type { SearchRuntime } from '../../search-provider.ts'
 import { toJson } from '../../ui/to-json.ts'
 import { withoutPersons } from '../../ui/without-persons.ts'
 import { openDeviceStore } from './device-store.ts'
@@ -27,10 +28,7 @@ const maxFlowFacts = 100
 const halfRead = { from: 0.05, to: 0.95 }
 
 /** What the memory needs of the runtime. */
-export type MemoryRuntime = Pick<
-  Runtime,
-  'key' | 'host' | 'locale' | 'config' | 'mayStore' | 'guard' | 'load' | 'getJson' | 'onDestroy'
->
+export type MemoryRuntime = SearchRuntime & Pick<Runtime, 'guard'>
 
 const articlePrefix = paths.article.replace(':id', '')
 

@@ -52,6 +52,7 @@ function open(): Facts & { memory: Memory } {
     config: config('fr'),
     mayStore: () => mayStore,
     guard: (run) => run(),
+    on: () => () => {},
     async load<N extends ChunkName>(name: N) {
       loaded.push(name)
       return { openDeviceIndex } as unknown as Chunks[N]

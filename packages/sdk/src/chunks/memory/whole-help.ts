@@ -5,7 +5,7 @@
  * Source: docs/embed.md#offline
  */
 import { paths } from '@fanal/contract'
-import type { DeviceIndex } from '../../chunks.ts'
+import type { DeviceIndex } from '../../search-provider.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { MemoryRuntime } from './open-memory.ts'
 

@@ -209,6 +209,7 @@ const loaders: Record<ChunkName, () => Promise<object>> = {
   contact: () => import('../../chunks/contact/entry.ts'),
   receipt: () => import('../../chunks/receipt/entry.ts'),
   memory: () => import('../../chunks/memory/entry.ts'),
+  algolia: () => import('../../chunks/algolia/entry.ts'),
   device: () => import('../../chunks/device/entry.ts'),
   tools: () => import('../../chunks/tools/entry.ts'),
   zoom: () => import('../../chunks/zoom/entry.ts'),

@@ -63,3 +63,20 @@ test('a language of the project leaves the others out, another language leaves a
   }
   expect([await rulesIn('fr'), await rulesIn('en'), await rulesIn('de')]).toEqual([3, 0, 3])
 })
+
+test('where Algolia is searched the widget receives what it asks it with, and the name of the index is the project’s', async () => {
+  const settings = (search: string) =>
+    help.content.write('fanal.yaml', `project: medisoft\nlocales: [fr, en]\nsearch: ${search}\n`)
+  const told = async () => {
+    const answer = await help.get('/v1/config?key=pk_medisoft')
+    return ((await answer.json()) as { search?: object }).search
+  }
+  const who = { appId: 'B1G2GM9NG0', searchKey: 'abcdef0123456789' }
+  settings(JSON.stringify({ engine: 'algolia', ...who }))
+  await expect.poll(told, { timeout: 20_000 }).toEqual({ ...who, index: 'medisoft' })
+  const more = { index: 'aide', hosts: ['https://search.example.com'], insightsHost: 'https://search.example.com' }
+  settings(JSON.stringify({ engine: 'algolia', ...who, ...more }))
+  await expect.poll(told, { timeout: 20_000 }).toEqual({ ...who, ...more })
+  settings(JSON.stringify({ engine: 'embedded', ...who }))
+  await expect.poll(told, { timeout: 20_000 }).toBeUndefined()
+})
