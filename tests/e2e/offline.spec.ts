@@ -145,6 +145,7 @@ test('another page view opens the panel without the network, from what the brows
   await expect(suggestionsOf(page)).toHaveCount(3)
   await suggestionsOf(page).filter({ hasText: 'B2-043' }).getByRole('button').click()
   await expect.poll(() => keptPaths(page)).toContain('/v1/articles/corriger-rejet-b2-043')
+  await expect.poll(() => keptPaths(page)).toContain('/v1/device-index?locale=fr')
   const reached: string[] = []
   page.on('requestfinished', (request) => request.url().startsWith(practice.server.url) && reached.push(request.url()))
   await page.route(`${practice.server.url}/v1/**`, (route) => route.abort('internetdisconnected'))

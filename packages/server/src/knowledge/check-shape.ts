@@ -152,11 +152,13 @@ function quote(value: unknown): string {
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? Reflect.get(value, part) : undefined,
-    data,
-  )
+  return path.reduce<unknown>((value, part) => {
+    // One text where a list is asked for is a list of one.
+    if (typeof value === 'string' && part === 0) return value
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+      ? Reflect.get(value, part)
+      : undefined
+  }, data)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
