@@ -92,5 +92,6 @@ test('from no result to other words, articles that come near, and a person who r
   await panel.getByRole('button', { name: 'Retour' }).click()
   await panel.getByRole('button', { name: 'Rechercher « sécurisée »' }).click()
   await expect(panel.getByRole('searchbox')).toHaveValue('sécurisée')
-  await expect(panel.getByText(/^\d+ résultats?$/)).toBeVisible()
+  await expect(panel.getByRole('status').filter({ hasText: /^\d+ résultats?$|^Nous ne sommes pas sûrs/ })).toBeVisible()
+  await expect(panel.getByRole('listitem').first()).toBeVisible()
 })

@@ -89,7 +89,7 @@ async function useEverything(page: Page): Promise<void> {
   await vote.getByRole('button', { name: 'Non' }).click()
   await panel.getByRole('radio').first().check()
   await panel.locator('textarea').fill('Mme Durand, née le 12/03/1958, attend au 06 12 34 56 78')
-  await panel.getByRole('button', { name: 'Envoyer' }).click()
+  await panel.getByRole('button', { name: 'Envoyer', exact: true }).click()
   await page.evaluate('document[Symbol.for("fanal")]("flow", "envoyer-un-montant")')
   await page.getByRole('dialog', { name: 'Saisissez le montant' }).waitFor()
   await page.getByRole('textbox', { name: 'Montant' }).fill('30')

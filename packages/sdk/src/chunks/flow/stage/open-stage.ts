@@ -3,7 +3,7 @@
  * step aloud. Leaves nothing behind when closed.
  */
 import type { Runtime } from '../../../runtime.ts'
-import { redraw } from '../../../ui/redraw.ts'
+import { redraw, redrawChanged } from '../../../ui/redraw.ts'
 import type { Translate } from '../../../ui/translate.ts'
 import type { CardModel } from '../describe-card.ts'
 import type { FlowEvent } from '../engine/flow-state.ts'
@@ -55,8 +55,10 @@ export function openStage(
       layer.standBy(anchor)
       card.hidden = model === null
       // A button the person is about to press must not be another one when they do.
-      if (JSON.stringify(model) !== JSON.stringify(shown))
-        redraw(body, ...(model ? stepCard({ card: model, translate, host: runtime.host, onEvent }) : []))
+      if (JSON.stringify(model) !== JSON.stringify(shown)) {
+        const draw = model && model.key === shown?.key ? redrawChanged : redraw
+        draw(body, ...(model ? stepCard({ card: model, translate, host: runtime.host, onEvent }) : []))
+      }
       if (model?.text || model?.note) card.setAttribute('aria-describedby', textId)
       else card.removeAttribute('aria-describedby')
       // once for each step, and again when a note makes the card grow over its target
