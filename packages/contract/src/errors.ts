@@ -88,6 +88,10 @@ export const errorCodes = {
     status: 409,
     text: 'Not closed: "{query}" does not find article "{articleId}" in the top 3. Improve the article or add a synonym.',
   },
+  BACKLOG_STEP_NOT_PROVEN: {
+    status: 409,
+    text: 'Not closed: step "{step}" of flow "{flow}" is not proven to hold in version {version} ({runs} runs, {failed} failed). Publish a new version, wait until 72 h have passed since its first run, or close the item as improved or, with a reason, as a bug.',
+  },
   BACKLOG_NEEDS_ARTICLE: { status: 409, text: 'Not closed: no article is linked. Link the article that answers it.' },
   BACKLOG_NEEDS_REASON: { status: 400, text: 'Say why: "{to}" needs a reason.' },
   BACKLOG_CHANGED: {

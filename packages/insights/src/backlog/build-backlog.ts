@@ -5,9 +5,11 @@
  * Source: docs/metrics.md#the-backlog
  */
 import type { BacklogItem, BacklogQuery, Ticket } from '@fanal/contract'
+import type { FlowOutline } from '../flows/flow-steps.ts'
 import { readHistory } from '../help-history.ts'
 import { compareText, type InsightMode, type InsightSignal } from '../history.ts'
 import { findFailingArticles } from './failing-items.ts'
+import { findFailingSteps } from './failing-steps.ts'
 import { type Finding, findMissingAnswers, maxFingerprints } from './missing-items.ts'
 import { queryWords } from './query-words.ts'
 
@@ -28,6 +30,8 @@ export interface BacklogInput {
   previous: readonly BacklogItem[]
   /** titles by article id */
   titles?: ReadonlyMap<string, string>
+  /** flows by id; without them an item of a step is named by ids */
+  outlines?: ReadonlyMap<string, FlowOutline>
 }
 
 /**
@@ -36,10 +40,11 @@ export interface BacklogInput {
  * @returns only items that are new (version 1) or changed (version one higher than before), by id
  */
 export function buildBacklog(input: BacklogInput): BacklogItem[] {
-  const { project, signals, tickets, now, windowMs = defaultTicketWindowMs, mode, previous, titles = new Map() } = input
+  const { project, signals, tickets, now, windowMs = defaultTicketWindowMs, mode, previous } = input
+  const { titles = new Map(), outlines = new Map() } = input
   const history = readHistory({ signals, tickets, now, windowMs, mode })
   const ordered = previous.toSorted((a, b) => compareText(a.firstSeenAt, b.firstSeenAt) || compareText(a.id, b.id))
-  const search = { project, history, since: now - backlogWindowMs, now, mode, previous: ordered, titles }
+  const search = { project, history, since: now - backlogWindowMs, now, mode, previous: ordered, titles, outlines }
   const known = new Map(previous.map((item) => [item.id, item]))
   const missing = findMissingAnswers(search).map((finding) => {
     const item = known.get(finding.id)
@@ -48,9 +53,14 @@ export function buildBacklog(input: BacklogInput): BacklogItem[] {
   const failing = findFailingArticles(search).map(({ fails, articleId, ...finding }) => {
     const item = known.get(finding.id)
     if (!item) return open(finding, articleId, now)
-    return fails ? reopen(refresh(item, finding), now) : refresh(item, finding)
+    return fails ? reopen(refresh(item, finding), 'Readers vote "no" again.', now) : refresh(item, finding)
   })
-  return [...missing, ...failing]
+  const steps = findFailingSteps(search).map(({ fails, ...finding }) => {
+    const item = known.get(finding.id)
+    if (!item) return open(finding, null, now)
+    return fails ? reopen(refresh(item, finding), 'The step fails again.', now) : refresh(item, finding)
+  })
+  return [...missing, ...failing, ...steps]
     .filter((item) => JSON.stringify(item) !== JSON.stringify(known.get(item.id)))
     .map((item) => ({ ...item, version: (known.get(item.id)?.version ?? 0) + 1 }))
     .sort((a, b) => compareText(a.id, b.id))
@@ -82,6 +92,7 @@ function refresh(item: BacklogItem, finding: Finding): BacklogItem {
     queries: mergeQueries(item.queries, finding.queries),
     evidence: finding.evidence,
     pages: finding.pages,
+    ...(finding.step ? { step: finding.step } : {}),
     firstSeenAt: [finding.firstSeenAt, item.firstSeenAt].sort()[0] ?? item.firstSeenAt,
     lastSeenAt: [finding.lastSeenAt, item.lastSeenAt].sort()[1] ?? item.lastSeenAt,
     ...(finding.fingerprints
@@ -90,8 +101,8 @@ function refresh(item: BacklogItem, finding: Finding): BacklogItem {
   }
 }
 
-/** A failing article whose item was closed as mended, and that fails again. */
-function reopen(item: BacklogItem, now: number): BacklogItem {
+/** What was closed as mended and fails again. */
+function reopen(item: BacklogItem, reason: string, now: number): BacklogItem {
   if (item.state !== 'improved' && item.state !== 'published' && item.state !== 'measured') return item
   return {
     ...item,
@@ -103,7 +114,7 @@ function reopen(item: BacklogItem, now: number): BacklogItem {
         by: 'fanal',
         from: item.state,
         to: 'triage',
-        reason: 'Readers vote "no" again.',
+        reason,
       },
     ],
   }

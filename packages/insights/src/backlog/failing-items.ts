@@ -12,7 +12,16 @@ import type { InsightSignal } from '../history.ts'
 import { isRead } from '../outcomes.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Finding, MissingInput } from './missing-items.ts'
-import { byFrequency, evidenceLine, type Failure, spanOf, ticketLine, ticketsAfter, weigh } from './weigh-evidence.ts'
+import {
+  byFrequency,
+  evidenceLine,
+  type Failure,
+  failuresOf,
+  spanOf,
+  ticketLine,
+  ticketsAfter,
+  weigh,
+} from './weigh-evidence.ts'
 
 const minVotes = 5
 const maxNoShare = 0.3
@@ -50,8 +59,8 @@ export function findFailingArticles(input: FailingInput): (Finding & { articleId
   })
 }
 
-/** When the item was closed, milliseconds; −∞ while it is open. */
-function lastClosedAt({ state, history }: BacklogItem): number {
+/** When the item was closed as mended, milliseconds; −∞ while it is open. */
+export function lastClosedAt({ state, history }: BacklogItem): number {
   const closed = state === 'improved' || state === 'published' || state === 'measured'
   return closed ? Date.parse(history.at(-1)?.at ?? '') : Number.NEGATIVE_INFINITY
 }
@@ -111,13 +120,6 @@ function currentRevisions(signals: readonly InsightSignal[]): Map<string, number
     current.set(articleId, Math.max(revision, current.get(articleId) ?? 0))
   }
   return current
-}
-
-function failuresOf(votes: readonly VoteSignal[], episodes: readonly JudgedEpisode[]): Failure[] {
-  const wanted = new Set<InsightSignal>(votes)
-  const found = new Map<InsightSignal, JudgedEpisode>()
-  for (const one of episodes) for (const act of one.episode.acts) if (wanted.has(act)) found.set(act, one)
-  return votes.map((signal) => ({ signal, episode: found.get(signal) ?? null }))
 }
 
 /** The last reading of the article before each contact that followed one. */

@@ -10,10 +10,17 @@ import type { InsightMode, InsightSignal } from '../history.ts'
 import { foldQuery, type JudgedSearch, judgeSearches, mostFrequentSpelling } from '../searches.ts'
 import { clusterQueries, type QueryCluster } from './cluster-queries.ts'
 import { queryWords } from './query-words.ts'
-import { byFrequency, evidenceLine, type Failure, spanOf, ticketLine, ticketsAfter, weigh } from './weigh-evidence.ts'
+import {
+  byFrequency,
+  evidenceLine,
+  type Failure,
+  opensItem,
+  spanOf,
+  ticketLine,
+  ticketsAfter,
+  weigh,
+} from './weigh-evidence.ts'
 
-const minEpisodes = 5
-const minUrgentCustomers = 2
 /** What a visitor met this shortly before searching is what they searched for. */
 const justBeforeMs = 5 * 60_000
 const maxPages = 10
@@ -62,9 +69,9 @@ function toFinding(
     return episode ? [{ signal, episode }] : []
   })
   const tickets = ticketsAfter(failures, mode)
-  const { isCrowd, urgentCustomers, ...weight } = weigh(failures, tickets, mode)
-  const opens = (isCrowd && weight.episodes >= minEpisodes) || urgentCustomers >= minUrgentCustomers
-  if (!opens && cluster.itemId === null) return []
+  const weighed = weigh(failures, tickets, mode)
+  const { isCrowd: _crowd, urgentCustomers: _urgent, ...weight } = weighed
+  if (!opensItem(weighed) && cluster.itemId === null) return []
   const fingerprints = cluster.groups.map((group) => group.fingerprint).slice(0, maxFingerprints)
   const queries = cluster.groups.flatMap((group) => showQuery(group.searches, mode))
   const pages = byFrequency(searches.map(({ signal }) => signal.page.key))

@@ -9,6 +9,8 @@ import type { InsightMode, InsightSignal } from '../history.ts'
 
 /** One customer's failures count this often at most: nobody buys a place in the list. */
 const maxEpisodesPerCustomer = 5
+const minEpisodes = 5
+const minUrgentCustomers = 2
 
 const severities: Readonly<Record<ImpactLevel, number>> = { P1: 4, P2: 3, P3: 2, P4: 1 }
 
@@ -58,6 +60,19 @@ export function weigh(failures: readonly Failure[], tickets: readonly FollowingT
     score: capped.reduce((sum, count) => sum + count, 0) * severity,
     urgentCustomers: new Set(urgent.map(({ customer }) => customer)).size,
   }
+}
+
+/** Whether failures are enough to open an item: a crowd's and five episodes, or two customers' with an urgent ticket. */
+export function opensItem({ isCrowd, episodes, urgentCustomers }: Weight): boolean {
+  return (isCrowd && episodes >= minEpisodes) || urgentCustomers >= minUrgentCustomers
+}
+
+/** Each signal with the episode it stands in. */
+export function failuresOf(signals: readonly InsightSignal[], episodes: readonly JudgedEpisode[]): Failure[] {
+  const wanted = new Set(signals)
+  const found = new Map<InsightSignal, JudgedEpisode>()
+  for (const one of episodes) for (const act of one.episode.acts) if (wanted.has(act)) found.set(act, one)
+  return signals.map((signal) => ({ signal, episode: found.get(signal) ?? null }))
 }
 
 /** Tickets and contacts of the failures' episodes that came after the failure; each once. */
