@@ -89,9 +89,10 @@ async function printBacklog(options: ReportOptions): Promise<void> {
   const since = options.from === undefined ? null : readPeriod({ from: options.from, to: '9999-12-31' }, now).from
   const before = options.to === undefined ? null : readPeriod({ from: '0001-01-01', to: options.to }, now).to
   const items = await withStore({ ...options, create: false }, async (store) => {
-    const settings = (await readContent(options.content))?.settings
-    const project = await chooseProject(store, options.project ?? settings?.project)
-    return rankItems(await previewBacklog(store, project, settings, { now, windowMs }))
+    const content = await readContent(options.content)
+    const base = content && { settings: content.settings, flows: new Map(content.flows.map((flow) => [flow.id, flow])) }
+    const project = await chooseProject(store, options.project ?? base?.settings.project)
+    return rankItems(await previewBacklog(store, project, base, { now, windowMs }))
   })
   const seen = items.filter(
     ({ firstSeenAt, lastSeenAt }) =>

@@ -3,10 +3,18 @@
  * Two people never overwrite one another: every change names the version it was made on.
  * Source: docs/metrics.md#the-backlog
  */
-import { type BacklogItem, type BacklogPatch, type BacklogState, backlogTransitions, FanalError } from '@fanal/contract'
+import {
+  type BacklogItem,
+  type BacklogPatch,
+  type BacklogState,
+  backlogTransitions,
+  type FailingStep,
+  FanalError,
+} from '@fanal/contract'
 import type { KnowledgeBase } from '../knowledge/knowledge.ts'
 import type { Services } from '../services.ts'
 import { needsProof, proveItem } from './prove-item.ts'
+import { proveStep } from './prove-step.ts'
 
 const statesWithReason: ReadonlySet<BacklogState> = new Set(['rejected', 'bug', 'postponed'])
 
@@ -14,7 +22,7 @@ const statesWithReason: ReadonlySet<BacklogState> = new Set(['rejected', 'bug', 
  * @param by e-mail of the person, or `fanal` for a program with the secret key
  * @returns the item as it stands now; unchanged when the patch asks for what is already so
  * @throws FanalError BACKLOG_ITEM_UNKNOWN, BACKLOG_CHANGED, ARTICLE_UNKNOWN, BACKLOG_TRANSITION_REFUSED, BACKLOG_NEEDS_REASON,
- *   BACKLOG_NEEDS_ARTICLE, BACKLOG_NOT_PROVEN (with the proof of every query as details)
+ *   BACKLOG_NEEDS_ARTICLE, BACKLOG_NOT_PROVEN (with the proof of every query as details), BACKLOG_STEP_NOT_PROVEN (with its proof)
  */
 export async function changeItem(
   services: Services,
@@ -52,7 +60,10 @@ export async function changeItem(
             },
           ],
   }
-  if (needsProof(next, state)) checkProof(base, next)
+  if (needsProof(next, state)) {
+    if (next.step) checkStep(base, next.step, services.now())
+    else checkProof(base, next)
+  }
   if (!(await store.backlog.save(next, item.version))) {
     throw changedMeanwhile((await store.backlog.get(project, id)) ?? item, item.version)
   }
@@ -81,6 +92,17 @@ function checkProof(base: KnowledgeBase | undefined, item: BacklogItem): void {
   const missed = proof.find(({ holds }) => !holds)
   if (!missed) return
   throw new FanalError('BACKLOG_NOT_PROVEN', { query: missed.query, articleId: item.articleId }, { details: proof })
+}
+
+function checkStep(base: KnowledgeBase | undefined, step: FailingStep, now: number): void {
+  const proof = proveStep(base, step, now)
+  if (proof.holds) return
+  const { version, runs, failed } = proof
+  throw new FanalError(
+    'BACKLOG_STEP_NOT_PROVEN',
+    { flow: step.flowId, step: step.stepId, version: version ?? '?', runs, failed },
+    { details: proof },
+  )
 }
 
 function changedMeanwhile(item: BacklogItem, given: number): FanalError {

@@ -1,6 +1,7 @@
 /**
  * Decides whether a backlog item may close: each of its stored queries must find the linked article within the top 3.
- * What it asks is what visitors ask: the embedded search of the project.
+ * What it asks is what visitors ask: the embedded search of the project. For a step of a flow, which nobody searches, see
+ * prove-step.ts.
  * Source: docs/metrics.md#the-backlog
  */
 import type { BacklogItem, BacklogProof, BacklogState } from '@fanal/contract'
@@ -21,7 +22,7 @@ export interface Candidate {
   rank: number
 }
 
-/** Whether being in a state rests on the item's queries. A failing article has none: it closes by its readers' votes. */
+/** Whether being in a state rests on proof. A failing article or step may be called improved without: it comes back if it fails again. */
 export function needsProof({ kind }: Pick<BacklogItem, 'kind'>, state: BacklogState): boolean {
   return provenStates.has(state) && (kind === 'missing' || state === 'published' || state === 'measured')
 }

@@ -8,7 +8,7 @@ import type { BacklogItem } from '@fanal/contract'
 import { backlogWindowMs, buildBacklog } from '@fanal/insights'
 import type { Knowledge, KnowledgeBase } from '../knowledge/knowledge.ts'
 import { loadHistory, loadTickets } from '../reports/load-history.ts'
-import { loadTitles } from '../reports/make-report.ts'
+import { loadTitles, outlinesOf } from '../reports/make-report.ts'
 import type { Store } from '../store/store.ts'
 import { needsProof, proveItem } from './prove-item.ts'
 
@@ -51,7 +51,7 @@ async function refreshOnce(sources: BacklogSources, project: string): Promise<vo
   const seen = await summarise(store, project, now)
   if (last && last.seen === seen && last.base === base) return
   const saved =
-    last?.seen === seen || (await saveAll(store, (await findChanges(store, project, base?.settings, { now })).changed))
+    last?.seen === seen || (await saveAll(store, (await findChanges(store, project, base, { now })).changed))
   const reopened = base === undefined || base.folder === null || (await reopenFailing(store, base, now))
   // What somebody changed at the same moment was not written: the next call tries again.
   if (saved && reopened) done.set(project, { seen, base })
@@ -76,25 +76,26 @@ async function summarise(store: Store, project: string, now: number): Promise<st
 export async function previewBacklog(
   store: Store,
   project: string,
-  settings: KnowledgeBase['settings'] | undefined,
+  base: Pick<KnowledgeBase, 'settings' | 'flows'> | undefined,
   at: { now: number; windowMs: number },
 ): Promise<BacklogItem[]> {
-  const { changed, previous } = await findChanges(store, project, settings, at)
+  const { changed, previous } = await findChanges(store, project, base, at)
   return [...new Map([...previous, ...changed].map((item) => [item.id, item])).values()]
 }
 
 async function findChanges(
   store: Store,
   project: string,
-  settings: KnowledgeBase['settings'] | undefined,
+  base: Pick<KnowledgeBase, 'settings' | 'flows'> | undefined,
   { now, ...window }: { now: number; windowMs?: number },
 ): Promise<{ changed: BacklogItem[]; previous: BacklogItem[] }> {
   const [history, previous, titles] = await Promise.all([
-    loadHistory(store, project, settings, now - Math.max(historyMs, backlogWindowMs)),
+    loadHistory(store, project, base?.settings, now - Math.max(historyMs, backlogWindowMs)),
     store.backlog.list(project),
     loadTitles(store, project),
   ])
-  return { changed: buildBacklog({ project, ...history, now, ...window, previous, titles }), previous }
+  const outlines = outlinesOf(base)
+  return { changed: buildBacklog({ project, ...history, now, ...window, previous, titles, outlines }), previous }
 }
 
 /**

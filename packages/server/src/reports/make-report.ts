@@ -77,8 +77,13 @@ async function makeArticles({ store, project, settings, period }: ReportRequest)
 
 async function makeFlows({ store, project, settings, base, period }: ReportRequest): Promise<FlowsReport> {
   const { signals, mode } = await loadHistory(store, project, settings)
-  const outlines = new Map([...(base?.flows.values() ?? [])].map((flow) => [flow.id, outlineOf(flow)]))
+  const outlines = outlinesOf(base)
   return computeFlows({ project, signals, mode, ...period, outlines, checklist: settings?.checklist })
+}
+
+/** What insights needs of the flows that are served, by id; empty where the content is not known. */
+export function outlinesOf(base: Pick<KnowledgeBase, 'flows'> | undefined): Map<string, FlowOutline> {
+  return new Map([...(base?.flows.values() ?? [])].map((flow) => [flow.id, outlineOf(flow)]))
 }
 
 function outlineOf({ title, steps }: Flow): FlowOutline {

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BacklogItem } from '@fanal/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addPerson, openTestApp, type TestApp } from '../../app.support.ts'
 import { openKnowledge } from '../../knowledge/open-knowledge.ts'
+import type { StoredSignal } from '../../store/store.ts'
 
 const hour = 3_600_000
 const headers = { authorization: 'Bearer sk_0123456789abcdef0123' }
@@ -49,9 +50,14 @@ async function searchInVain(text = query): Promise<void> {
 
 /** Writes an article and serves the changed folder. */
 async function publishArticle(id: string, text: string): Promise<void> {
+  await publishFile('articles', `${id}.md`, text)
+}
+
+async function publishFile(kind: 'articles' | 'flows', name: string, text: string): Promise<void> {
   const { services } = testApp
   const folder = services.knowledge.get('medisoft')?.folder ?? ''
-  writeFileSync(join(folder, 'articles', `${id}.md`), text)
+  mkdirSync(join(folder, kind), { recursive: true })
+  writeFileSync(join(folder, kind, name), text)
   await services.knowledge.close()
   services.knowledge = await openKnowledge({
     folders: [folder],
@@ -220,4 +226,126 @@ test('a viewer reads the backlog and does not change it; nobody else sees it', a
   })
   expect([change.statusCode, change.json().error.code]).toEqual([403, 'ROLE_TOO_LOW'])
   expect((await testApp.app.inject({ url: '/v1/backlog' })).statusCode).toBe(401)
+})
+
+/** Publishes a guide of one step; `target` tells its versions apart. */
+async function publishGuide(version: number): Promise<void> {
+  await publishFile(
+    'flows',
+    'imprimante.yaml',
+    `id: imprimante
+version: ${version}
+title: Brancher l'imprimante
+steps:
+  - id: choisir
+    title: Choisissez l'imprimante
+    text: Prenez celle de votre cabinet.
+    target: { role: button, name: Imprimante ${version} }
+    advance: { on: click }
+`,
+  )
+}
+
+/** Each of the accounts comes to the guide's step once, `daysAgo` days ago and every other day after. */
+async function runGuide(accounts: readonly string[], version: number, daysAgo: number, fails: boolean): Promise<void> {
+  const step = { flowId: 'imprimante', stepId: 'choisir' }
+  const told = accounts.flatMap((account, place) =>
+    [
+      { name: 'flow_started', props: { flowId: 'imprimante', version, by: 'article' } },
+      { name: 'flow_step_seen', props: step },
+      ...(fails
+        ? [{ name: 'flow_step_failed', props: { ...step, reason: 'target_missing', candidates: ['button name:no'] } }]
+        : []),
+    ].map((one, second) => ({
+      ...one,
+      id: `${account}-${version}-${place}-${second}`,
+      at: testApp.clock.now - (daysAgo - place * 2) * 24 * hour + second * 1000,
+      sessionId: `${account}-${version}-${place}`,
+      visitorId: `dr-${account}`,
+      accountId: account,
+      page: { key: '/parametres/impression' },
+      release: '5.2.0',
+      locale: 'fr',
+      receivedAt: testApp.clock.now,
+      verified: true,
+    })),
+  )
+  await testApp.services.store.signals.append('medisoft', told as StoredSignal[])
+}
+
+test('a step of a guide that fails three accounts is one item, which closes once a new version has failed nobody for 72 hours', async () => {
+  await publishGuide(1)
+  await runGuide(['lyon', 'lyon', 'nice', 'brest'], 1, 12, true)
+  expect((await get('/v1/backlog')).body.total).toBe(0)
+  await runGuide(['metz'], 1, 3, true)
+  const { id, ...item } = await theItem()
+  expect(item).toMatchObject({
+    kind: 'failing',
+    diagnosis: 'step_fails',
+    title: "Brancher l'imprimante · Choisissez l'imprimante",
+    accounts: 4,
+    episodes: 5,
+    score: 5,
+    queries: [],
+    pages: ['/parametres/impression'],
+    step: {
+      flowId: 'imprimante',
+      stepId: 'choisir',
+      releases: [{ release: '5.2.0', failed: 5 }],
+      candidates: [{ text: 'button name:no', failed: 5 }],
+    },
+  })
+  await patch(id, { state: 'accepted' })
+  expect((await get(`/v1/backlog/${id}`)).body.stepProof).toMatchObject({
+    version: 1,
+    runs: 5,
+    failed: 5,
+    holds: false,
+  })
+  const refused = await patch(id, { state: 'published' })
+  expect(refused.status).toBe(409)
+  expect(refused.body.error).toMatchObject({
+    code: 'BACKLOG_STEP_NOT_PROVEN',
+    message: expect.stringContaining('step "choisir" of flow "imprimante" is not proven to hold in version 1 (5 runs'),
+  })
+
+  await publishGuide(2)
+  expect((await get(`/v1/backlog/${id}`)).body.stepProof).toEqual({
+    version: 2,
+    runs: 0,
+    failed: 0,
+    matureAt: null,
+    holds: false,
+  })
+  await runGuide(['lyon'], 2, 1, false)
+  expect((await get(`/v1/backlog/${id}`)).body.stepProof).toEqual({
+    version: 2,
+    runs: 1,
+    failed: 0,
+    matureAt: '2026-03-04T09:00:01.000Z',
+    holds: false,
+  })
+  expect((await patch(id, { state: 'published' })).body.error.code).toBe('BACKLOG_STEP_NOT_PROVEN')
+  testApp.clock.now += 49 * hour
+  expect((await patch(id, { state: 'published' })).body).toMatchObject({ state: 'published', articleId: null })
+  expect((await get('/v1/backlog')).body.items).toMatchObject([{ id, state: 'published' }])
+})
+
+test('an item of a step closes as improved, or as a bug with a reason, without proof; so does one whose step was withdrawn', async () => {
+  await publishGuide(1)
+  await runGuide(['lyon', 'lyon', 'nice', 'brest', 'brest'], 1, 12, true)
+  const { id } = await theItem()
+  expect((await patch(id, { state: 'bug' })).body.error.code).toBe('BACKLOG_NEEDS_REASON')
+  expect((await patch(id, { state: 'bug', reason: 'Bouton retiré en 5.2.0' })).body.state).toBe('bug')
+  await patch(id, { state: 'triage' })
+  expect((await patch(id, { state: 'improved' })).body.state).toBe('improved')
+  await patch(id, { state: 'triage' })
+  await patch(id, { state: 'accepted' })
+  await publishFile(
+    'flows',
+    'imprimante.yaml',
+    "id: imprimante\nversion: 2\ntitle: Brancher l'imprimante\nsteps:\n  - id: autre\n    text: Branchez-la.\n",
+  )
+  expect((await get(`/v1/backlog/${id}`)).body.stepProof).toMatchObject({ version: null, holds: true })
+  expect((await patch(id, { state: 'published' })).body.state).toBe('published')
 })

@@ -4,6 +4,7 @@ import { backlogPatchSchema } from '@fanal/contract/schema'
 import type { FastifyInstance } from 'fastify'
 import { changeItem } from '../../backlog/change-item.ts'
 import { findCandidates, proveItem } from '../../backlog/prove-item.ts'
+import { proveStep } from '../../backlog/prove-step.ts'
 import { rankItems } from '../../backlog/rank-items.ts'
 import { refreshBacklog } from '../../backlog/refresh-backlog.ts'
 import type { Services } from '../../services.ts'
@@ -41,6 +42,7 @@ export function registerBacklogRoutes(app: FastifyInstance, services: Services):
       ...toAnswer(item),
       proof: base ? proveItem(base, item) : [],
       candidates: base ? findCandidates(base, item) : [],
+      ...(item.step ? { stepProof: proveStep(base, item.step, services.now()) } : {}),
     }
   })
 
