@@ -144,6 +144,53 @@ export const failing: BacklogItem = {
   version: 1,
 }
 
+export const failingStep: BacklogItem = {
+  ...gap,
+  id: 'b4',
+  title: 'Brancher l’imprimante · Choisissez l’imprimante',
+  kind: 'failing',
+  diagnosis: 'step_fails',
+  score: 5,
+  accounts: 3,
+  episodes: 5,
+  queries: [],
+  evidence: [
+    {
+      kind: 'flow_step_failed',
+      count: 5,
+      accounts: 3,
+      lastAt: '2026-03-08T20:00:00.000Z',
+      reasons: { target_missing: 4, verify_failed: 1 },
+    },
+    { kind: 'contact_from_step', count: 1, accounts: 1, lastAt: '2026-03-07T20:00:00.000Z' },
+  ],
+  pages: ['/parametres/impression'],
+  step: {
+    flowId: 'imprimante',
+    stepId: 'choisir',
+    flowTitle: 'Brancher l’imprimante',
+    stepTitle: 'Choisissez l’imprimante',
+    runs: 9,
+    failed: 5,
+    versions: [
+      { version: 4, runs: 2, failed: 0, firstAt: '2026-03-08T08:00:00.000Z', lastFailedAt: null },
+      {
+        version: 3,
+        runs: 7,
+        failed: 5,
+        firstAt: '2026-02-20T08:00:00.000Z',
+        lastFailedAt: '2026-03-08T20:00:00.000Z',
+      },
+    ],
+    releases: [
+      { release: '5.2.0', failed: 4 },
+      { release: null, failed: 1 },
+    ],
+    candidates: [{ text: 'button data-fanal-id:imprimer name:contains css:no within:yes', failed: 3 }],
+  },
+  articleId: null,
+}
+
 export const closed: BacklogItem = { ...gap, id: 'b3', title: 'changer de mot de passe', state: 'published', score: 50 }
 
 export const proof = [

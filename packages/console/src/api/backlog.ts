@@ -6,6 +6,7 @@ import {
   type BacklogState,
   paths,
   pathTo,
+  type StepProof,
 } from '@fanal/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/preact-query'
 import { request } from './request.ts'
@@ -27,6 +28,8 @@ export interface BacklogDetail extends BacklogItem {
   /** each stored query replayed now; empty without queries or a linked article */
   proof: BacklogProof[]
   candidates: BacklogCandidate[]
+  /** for the item of a step */
+  stepProof?: StepProof
 }
 
 export function backlogQuery(project: string) {

@@ -38,6 +38,7 @@ export const flowsEn: Record<keyof typeof flowsFr, string> = {
   'failure.target_hidden': 'element hidden',
   'failure.target_ambiguous': 'several elements possible',
   'failure.verify_failed': 'result not seen',
+  'failure.predicate_missing': 'check unknown to the product',
   'failure.page_mismatch': 'another page',
   'exit.quit': 'closed',
   'exit.contact': 'went to support',

@@ -36,6 +36,7 @@ export const flowsFr = {
   'failure.target_hidden': 'élément masqué',
   'failure.target_ambiguous': 'plusieurs éléments possibles',
   'failure.verify_failed': 'résultat non constaté',
+  'failure.predicate_missing': 'vérification inconnue du logiciel',
   'failure.page_mismatch': 'autre page',
   'exit.quit': 'fermé',
   'exit.contact': 'parti vers le support',

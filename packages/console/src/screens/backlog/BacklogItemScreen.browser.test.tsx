@@ -10,7 +10,7 @@ import {
   startConsole,
   stopConsole,
 } from '../../console.support.tsx'
-import { articles, candidates, gap, proof, session } from '../../worked-example.support.ts'
+import { articles, candidates, failingStep, gap, proof, session } from '../../worked-example.support.ts'
 
 const answers: Answers = {
   ...signedIn,
@@ -156,4 +156,61 @@ test('viewers read and are offered no change', async () => {
   const state = await findState()
   expect(within(state).queryAllByRole('button')).toEqual([])
   expect(screen.queryByLabelText('Identifiant de l’article')).toBeNull()
+})
+
+const stepProof = { version: 4, runs: 2, failed: 0, matureAt: '2999-03-11T08:00:00.000Z', holds: false }
+
+test('a step of a guide that fails shows its reasons, pages, releases, nearest elements and what closing waits for', async () => {
+  await startConsole('/console/backlog/b4', {
+    ...answers,
+    'GET /v1/backlog/b4': { body: { ...failingStep, proof: [], candidates: [], stepProof } },
+    'PATCH /v1/backlog/b4': refusal(409, 'BACKLOG_STEP_NOT_PROVEN'),
+  })
+  const step = await screen.findByRole('region', { name: 'Étape en échec' })
+  expect(screen.getByText('Guide en échec')).toBeTruthy()
+  expect(
+    screen.getByText(
+      'L’étape «\u00a0Choisissez l’imprimante\u00a0» du guide «\u00a0Brancher l’imprimante\u00a0» échoue',
+      {
+        normalizer: (text) => text,
+      },
+    ),
+  ).toBeTruthy()
+  expect(step.textContent).toContain('5 parcours sur 9')
+  expect(
+    within(step)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['5.2.0 (4)', 'version inconnue (1)'])
+  expect(
+    within(step).getByRole('row', { name: 'button data-fanal-id:imprimer name:contains css:no within:yes 3' }),
+  ).toBeTruthy()
+  const evidence = screen.getByRole('region', { name: 'Preuves' })
+  expect(
+    within(evidence).getByRole('row', { name: /guide en échec.*élément absent \(4\), résultat non constaté \(1\)/ }),
+  ).toBeTruthy()
+  expect(within(evidence).getByRole('row', { name: /Contact depuis cette étape/ })).toBeTruthy()
+  expect(within(evidence).getByText('/parametres/impression')).toBeTruthy()
+
+  const closing = screen.getByRole('region', { name: 'Preuve de clôture' })
+  expect(closing.textContent).toContain('La version 4 du guide n’a échoué pour personne\u202f; la preuve sera faite le')
+  expect(within(closing).getByRole('row', { name: /^4 ?en service 2 0 jamais$/ })).toBeTruthy()
+  expect(screen.queryByRole('region', { name: 'Article lié' })).toBeNull()
+  const state = await findState()
+  await userEvent.click(within(state).getByRole('button', { name: 'Publier et clore' }))
+  expect((await within(state).findByRole('alert')).textContent).toContain('L’étape n’a pas encore fait ses preuves')
+  await expectNoAxeViolations()
+})
+
+test('closing is the step to take once the version in use has failed for nobody', async () => {
+  await startConsole('/console/backlog/b4', {
+    ...answers,
+    'GET /v1/backlog/b4': {
+      body: { ...failingStep, proof: [], candidates: [], stepProof: { ...stepProof, holds: true } },
+    },
+  })
+  const closing = await screen.findByRole('region', { name: 'Preuve de clôture' })
+  expect(closing.textContent).toContain('l’élément peut être clos')
+  const publish = within(await findState()).getByRole('button', { name: 'Publier et clore' })
+  expect(publish.className).toContain('button-primary')
 })

@@ -13,9 +13,12 @@ import { toUrl } from '../../url/query.ts'
 import { ArticleCard } from './ArticleCard.tsx'
 import { EvidenceCard } from './EvidenceCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
+import { kindKey } from './kind-key.ts'
 import { QueriesCard } from './QueriesCard.tsx'
 import { ScoreCard } from './ScoreCard.tsx'
 import { StateCard } from './StateCard.tsx'
+import { StepCard } from './StepCard.tsx'
+import { StepProofCard } from './StepProofCard.tsx'
 
 export function BacklogItemScreen() {
   const t = useTranslate()
@@ -45,23 +48,26 @@ function Item({ item, onReload }: { item: BacklogDetail; onReload: () => void })
       <Summary item={item} />
       <div class="item-columns">
         <div class="column">
-          <QueriesCard queries={item.queries} />
+          {item.step ? <StepCard step={item.step} /> : <QueriesCard queries={item.queries} />}
           <EvidenceCard item={item} />
           <ScoreCard item={item} />
           <HistoryCard history={item.history} />
         </div>
         <div class="column">
-          <StateCard
-            key={`state ${item.id}`}
-            item={item}
-            proven={item.proof.length > 0 && item.proof.every(({ holds }) => holds)}
-            onReload={onReload}
-          />
-          <ArticleCard key={`article ${item.id}`} item={item} onReload={onReload} />
+          <StateCard key={`state ${item.id}`} item={item} proven={isProven(item)} onReload={onReload} />
+          {item.step && item.stepProof ? (
+            <StepProofCard step={item.step} proof={item.stepProof} />
+          ) : (
+            <ArticleCard key={`article ${item.id}`} item={item} onReload={onReload} />
+          )}
         </div>
       </div>
     </>
   )
+}
+
+function isProven({ proof, stepProof }: BacklogDetail): boolean {
+  return stepProof ? stepProof.holds : proof.length > 0 && proof.every(({ holds }) => holds)
 }
 
 function Summary({ item }: { item: BacklogItem }) {
@@ -70,8 +76,13 @@ function Summary({ item }: { item: BacklogItem }) {
   return (
     <p class="item-summary">
       <StateBadge state={item.state} />
-      <span>{t(`kind.${item.kind}`)}</span>
-      <span>{t(`diagnosis.${item.diagnosis}`)}</span>
+      <span>{t(kindKey(item))}</span>
+      <span>
+        {t(`diagnosis.${item.diagnosis}`, {
+          step: item.step?.stepTitle ?? item.step?.stepId ?? '',
+          flow: item.step?.flowTitle ?? item.step?.flowId ?? '',
+        })}
+      </span>
       <span>{t('item.seen', { from: format.day(item.firstSeenAt), to: format.day(item.lastSeenAt) })}</span>
     </p>
   )

@@ -6,6 +6,7 @@ import { useFormat, useTranslate } from '../../preferences/PreferencesProvider.t
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { TableFrame } from '../../ui/TableFrame.tsx'
 import { itemAddress } from '../../url/addresses.ts'
+import { kindKey } from './kind-key.ts'
 import { rowAfterKey } from './row-keys.ts'
 
 export interface BacklogTableProps {
@@ -74,11 +75,11 @@ function Row({ item }: { item: BacklogItem }) {
           {item.title}
         </a>
         <span class="narrow-only row-meta">
-          {t(`kind.${item.kind}`)} · {t('backlog.accountsCount', { n: item.accounts })} ·{' '}
+          {t(kindKey(item))} · {t('backlog.accountsCount', { n: item.accounts })} ·{' '}
           {t('backlog.episodesCount', { n: item.episodes })}
         </span>
       </th>
-      <td class="wide-only muted nowrap">{t(`kind.${item.kind}`)}</td>
+      <td class="wide-only muted nowrap">{t(kindKey(item))}</td>
       <td class="number wide-only">{format.count(item.accounts)}</td>
       <td class="number wide-only">{format.count(item.episodes)}</td>
       <td class="wide-only muted nowrap">

@@ -1,4 +1,4 @@
-/** Why a change was refused, and what to do: a query that fails, somebody else's change, or any other error in words. */
+/** Why a change was refused, and what to do: a query that fails, a step that is not proven, somebody else's change, or any other error in words. */
 import { ApiError } from '../../api/request.ts'
 import { useTranslate } from '../../preferences/PreferencesProvider.tsx'
 import { errorText } from '../../ui/error-text.ts'
@@ -13,6 +13,14 @@ export function ChangeFailure({ error, onReload }: ChangeFailureProps) {
   const t = useTranslate()
   const code = error instanceof ApiError ? error.code : null
   if (code === 'BACKLOG_NOT_PROVEN') return <NotProven error={error} />
+  if (code === 'BACKLOG_STEP_NOT_PROVEN') {
+    return (
+      <div class="notice notice-error" role="alert">
+        <strong>{t('refused.title')}</strong>
+        <p>{t('refused.stepText')}</p>
+      </div>
+    )
+  }
   const outdated = code === 'BACKLOG_CHANGED' || code === 'BACKLOG_TRANSITION_REFUSED'
   return (
     <div class="notice notice-error" role="alert">

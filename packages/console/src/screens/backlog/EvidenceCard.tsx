@@ -52,7 +52,7 @@ function EvidenceRow({ evidence }: { evidence: BacklogEvidence }) {
   const t = useTranslate()
   const format = useFormat()
   const reasons = Object.entries(evidence.reasons ?? {}).map(([reason, count]) => {
-    const key = `reason.${reason}`
+    const key = `${evidence.kind === 'flow_step_failed' ? 'failure' : 'reason'}.${reason}`
     return `${isMessageKey(key) ? t(key) : reason} (${format.count(count)})`
   })
   return (
