@@ -214,3 +214,14 @@ test('closing is the step to take once the version in use has failed for nobody'
   const publish = within(await findState()).getByRole('button', { name: 'Publier et clore' })
   expect(publish.className).toContain('button-primary')
 })
+
+test('the item of a step fits 360 px without scrolling sideways, axe at zero', async () => {
+  await startConsole(
+    '/console/backlog/b4',
+    { ...answers, 'GET /v1/backlog/b4': { body: { ...failingStep, proof: [], candidates: [], stepProof } } },
+    360,
+  )
+  await screen.findByRole('region', { name: 'Preuve de clôture' })
+  expect(document.documentElement.scrollWidth).toBe(360)
+  await expectNoAxeViolations()
+})
