@@ -106,7 +106,8 @@ test('by key alone: in, through everything in the order it stands, out into the 
   await launcher.focus()
   await page.keyboard.press('Enter')
   await expect(panel.getByRole('searchbox')).toBeFocused()
-  await panel.getByRole('button', { name: 'Agrandir en panneau latéral' }).waitFor()
+  for (const last of ['Agrandir en panneau latéral', 'Ne plus afficher'])
+    await panel.getByRole('button', { name: last }).waitFor()
 
   await test.step('Tab passes every control from top to bottom, and leaves', async () => {
     await panel.getByRole('button', { name: 'Agrandir en panneau latéral' }).focus()

@@ -16,7 +16,10 @@ beforeEach(async () => {
   vi.stubEnv('ALGOLIA_HOST', algolia.url)
   vi.stubEnv('ALGOLIA_APP_ID', 'APP123')
   vi.stubEnv('ALGOLIA_ADMIN_KEY', 'admin-key')
-  write('fanal.yaml', 'project: medisoft\nlocales: [fr, en]\nsearch: { engine: algolia, index: aide }\n')
+  write(
+    'fanal.yaml',
+    'project: medisoft\nlocales: [fr, en]\nsearch: { engine: algolia, appId: APP123, searchKey: search-only-key, index: aide }\n',
+  )
   write('synonyms.yaml', '- [fse, feuille de soins électronique]\n- { input: carte, synonyms: [carte vitale] }\n')
   write(
     'articles/rejet.md',
@@ -218,6 +221,7 @@ test('says what is missing, and what Algolia refuses', async () => {
   vi.stubEnv('ALGOLIA_ADMIN_KEY', '')
   expect(await push()).toMatchObject({ code: 2, err: expect.stringMatching(/^ALGOLIA_ADMIN_KEY is not set/) })
   vi.stubEnv('ALGOLIA_APP_ID', '')
+  write('fanal.yaml', 'project: medisoft\nlocales: [fr, en]\nsearch: { engine: embedded, index: aide }\n')
   expect(await push()).toMatchObject({ code: 2, err: expect.stringMatching(/ALGOLIA_APP_ID/) })
   expect((await fanal(['push', folder])).code).toBe(2)
   expect((await fanal(['push', join(folder, 'absent'), '--algolia'])).code).toBe(2)
