@@ -5,6 +5,7 @@
 import { paths, type SearchHit, type SearchResponse } from '@fanal/contract'
 import type { Runtime } from '../../runtime.ts'
 import { askIndex } from '../../ui/ask-index.ts'
+import { withoutPersons } from '../../ui/without-persons.ts'
 import { shorterQueries, worthOffering } from './shorter-queries.ts'
 
 const maxArticles = 3
@@ -18,7 +19,7 @@ export interface Neighbours {
 
 /** @throws as `askIndex` does */
 export async function askNeighbours(runtime: Runtime, query: string, signal: AbortSignal): Promise<Neighbours> {
-  const shorter = shorterQueries(query)
+  const shorter = shorterQueries(withoutPersons(query))
   if (!shorter.length) return { queries: [], articles: [] }
   const { results = [] } = await askIndex<{ results: SearchResponse[] }>(
     runtime,

@@ -52,6 +52,17 @@ it('searches the other words when they are chosen, and tells both searches for w
   ])
 })
 
+it('asks for no part of what names a person', async () => {
+  const widget = startWidget()
+  widget.answers['/1/indexes/cabinet_fr/query'] = hitsTogether
+  widget.answers[many] = answerEach
+  widget.panel.search('imprimante zzz marie.durand@example.fr 06 12 34 56 78')
+  await inWidget(widget).findByRole('region', { name: 'Peut-être' })
+  const asked = widget.posted.filter(({ path }) => path === many)
+  expect(asked).toHaveLength(1)
+  expect(JSON.stringify(asked)).not.toMatch(/durand|example|\b12\b|\b34\b/i)
+})
+
 it('searches what this device has kept while the index is out of reach, and tells nothing of it', async () => {
   const widget = startWidget()
   widget.answers['/1/indexes/cabinet_fr/query'] = () => 0
