@@ -7,10 +7,11 @@ import { FanalError } from '@fanal/contract'
 import { Kysely } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Tables } from '../schema.ts'
+import { migrate } from '../sql/migrate.ts'
 import { openTables } from '../sql/open-tables.ts'
 import type { Store } from '../store.ts'
 import { postgres } from './dialect.ts'
-import { migrate } from './migrate.ts'
+import { migrations } from './migrations.ts'
 import { addPartitions } from './partitions.ts'
 import { GuardedPostgresDialect } from './postgres-dialect.ts'
 
@@ -41,7 +42,7 @@ export async function openPostgresStore(options: { databaseUrl: string; now: num
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new GuardedPostgresDialect(pool) })
   try {
-    await migrate(db)
+    await migrate(db, migrations)
     await addPartitions(db, options.now)
   } catch (error) {
     await db.destroy()

@@ -9,10 +9,11 @@ import { DatabaseSync } from 'node:sqlite'
 import { FanalError } from '@fanal/contract'
 import { Kysely } from 'kysely'
 import type { Tables } from '../schema.ts'
+import { migrate } from '../sql/migrate.ts'
 import { openTables } from '../sql/open-tables.ts'
 import type { Store } from '../store.ts'
 import { sqlite } from './dialect.ts'
-import { migrate } from './migrate.ts'
+import { migrations } from './migrations.ts'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
 import { toStoreError } from './store-error.ts'
 
@@ -29,7 +30,7 @@ export async function openSqliteStore(options: { dataDir: string; busyTimeoutMs?
   const database = openDatabase(options.dataDir, options.busyTimeoutMs ?? defaultBusyTimeoutMs)
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) })
   try {
-    await migrate(db)
+    await migrate(db, migrations)
   } catch (error) {
     await db.destroy()
     throw error

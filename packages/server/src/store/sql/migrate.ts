@@ -6,16 +6,12 @@ import { FanalError } from '@fanal/contract'
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Tables } from '../schema.ts'
-import { firstTables } from './migrations/0001-first-tables.ts'
-import { learnedPhrasings } from './migrations/0002-learned-phrasings.ts'
 
-const migrations: Readonly<Record<string, Migration>> = {
-  '0001-first-tables': firstTables,
-  '0002-learned-phrasings': learnedPhrasings,
-}
+/** By name, in whose order they are run. */
+export type Migrations = Readonly<Record<string, Migration>>
 
 /** @throws FanalError STORE_UNAVAILABLE when a newer version made the tables, or they cannot be changed */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
